@@ -1,0 +1,52 @@
+// The npm packages that package-lock.json names, installed only when something is missing: the second start must not pay.
+import { existsSync, readFileSync, readdirSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { CannotStart } from './terminal.mjs';
+import { run } from './processes.mjs';
+
+const lockOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+
+/** Why the packages must be installed ('missing' | 'changed'), or null when node_modules is what the lock file says. */
+export function packagesStale(root) {
+  const wanted = join(root, 'package-lock.json');
+  const present = join(root, 'node_modules/.package-lock.json'); // npm writes it last: an interrupted install has none.
+  if (!existsSync(present)) return 'missing';
+  if (statSync(wanted).mtimeMs <= statSync(present).mtimeMs) return null;
+  // A checkout touches the lock file without changing it.
+  const have = lockOf(present);
+  const changed = Object.entries(lockOf(wanted)).some(
+    ([path, { version, optional, link, peer }]) => path && !link && !(optional && !have[path]) && !(peer && !have[path]) && have[path]?.version !== version,
+  );
+  if (!changed) utimesSync(present, new Date(), new Date());
+  return changed ? 'changed' : null;
+}
+
+/** npm itself: the one that runs us, else the one on the path. */
+export function npm(args) {
+  const own = process.env.npm_execpath;
+  if (own?.endsWith('.js') && existsSync(own)) return [process.execPath, [own, ...args], {}];
+  return ['npm', args, { shell: process.platform === 'win32' }];
+}
+
+/** Runs `npm ci`; says how many packages are there. Development packages are needed too, whatever NODE_ENV says. */
+export async function installPackages(root, say, onChild) {
+  const total = Object.keys(lockOf(join(root, 'package-lock.json'))).length;
+  const folder = join(root, 'node_modules');
+  const timer = setInterval(() => say(`${Math.min(countPackages(folder), total)} / ${total}`), 1_000);
+  const [command, args, options] = npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']);
+  try {
+    const { code, output } = await run(command, args, { cwd: root, onChild, ...options });
+    if (code !== 0)
+      throw new CannotStart('软件包安装失败。请检查网络和 npm 源,再运行一次。', 'The packages could not be installed. Check the network and the npm registry, then run it again.', output.slice(-3_000));
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+function countPackages(folder) {
+  try {
+    return readdirSync(folder).reduce((sum, name) => sum + (name.startsWith('@') ? readdirSync(join(folder, name)).length : 1), 0);
+  } catch {
+    return 0;
+  }
+}

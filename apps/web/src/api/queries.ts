@@ -1,0 +1,94 @@
+import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { api, bodyOf, keepCsrfToken } from './client';
+import { RefusedError } from './refused-error';
+import type { Me, Page } from './types';
+
+// What the pages read. Keys begin with the noun, so that an act invalidates one noun and not the world.
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (count, error) => error instanceof RefusedError && error.undecided && count < 2,
+    },
+  },
+});
+
+/** null: nobody is signed in. */
+export async function fetchMe(): Promise<Me | null> {
+  try {
+    const me = await bodyOf(api.GET('/api/session'));
+    keepCsrfToken(me.csrf);
+    return me;
+  } catch (error) {
+    if (error instanceof RefusedError && (error.status === 401 || error.status === 204)) return null;
+    throw error;
+  }
+}
+
+export const useMe = () => useQuery({ queryKey: ['me'], queryFn: fetchMe, staleTime: 5 * 60_000 });
+
+export const useSubstances = () =>
+  useQuery({
+    queryKey: ['substances'],
+    queryFn: async () => (await bodyOf(api.GET('/api/substances'))).items,
+    staleTime: Infinity,
+  });
+
+export const useMyEnterprise = (enabled = true) =>
+  useQuery({ queryKey: ['enterprise'], queryFn: () => bodyOf(api.GET('/api/enterprises/mine')), enabled });
+
+export const useApplication = (id: string | undefined) =>
+  useQuery({
+    queryKey: ['application', id],
+    queryFn: () => bodyOf(api.GET('/api/applications/{id}', { params: { path: { id: id! } } })),
+    enabled: id !== undefined,
+  });
+
+export const usePermit = (id: string | undefined) =>
+  useQuery({
+    queryKey: ['permit', id],
+    queryFn: () => bodyOf(api.GET('/api/permits/{id}', { params: { path: { id: id! } } })),
+    enabled: id !== undefined,
+  });
+
+export const useStock = (enabled = true) =>
+  useQuery({
+    queryKey: ['stock'],
+    queryFn: async () => (await bodyOf(api.GET('/api/ledger/stock'))).items,
+    enabled,
+  });
+
+export const useMessages = (enabled = true) =>
+  useQuery({
+    queryKey: ['messages', 'head'],
+    queryFn: () => bodyOf(api.GET('/api/messages', { params: { query: { limit: 20 } } })),
+    refetchInterval: 30_000,
+    enabled,
+  });
+
+/** A keyset-paged list read page by page; `items` is everything read so far. */
+export function usePages<T>(key: readonly unknown[], read: (after: string | undefined) => Promise<Page<T>>) {
+  const query = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam }) => read(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+  return { ...query, items: query.data?.pages.flatMap((page) => page.items) };
+}
+
+export const useApplications = (state?: string) =>
+  usePages(['applications', state ?? 'all'], (after) =>
+    bodyOf(api.GET('/api/applications', { params: { query: { state, after, limit: 50 } } })),
+  );
+
+export const usePermits = (side: 'holder' | 'seller' | 'carrier', state?: string) =>
+  usePages(['permits', side, state ?? 'all'], (after) =>
+    bodyOf(api.GET('/api/permits', { params: { query: { side, state, after, limit: 50 } } })),
+  );
+
+export const useConsignments = (side: 'seller' | 'buyer', state?: 'in_transit' | 'received') =>
+  usePages(['consignments', side, state ?? 'all'], (after) =>
+    bodyOf(api.GET('/api/consignments', { params: { query: { side, state, after, limit: 50 } } })),
+  );

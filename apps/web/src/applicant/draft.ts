@@ -1,0 +1,126 @@
+import { quantityToWire, type PlainDate } from '@yby/platform/contract';
+import type { RequirementAsk } from '@yby/regulation/contract';
+import type { ApplicationInput, ApplicationView, Attachment, Handler, Party } from '../api/types';
+import { readQuantity, typeAgain, type TypedQuantity } from '../parts/quantity-words';
+
+// An application as it is being typed: everything may be missing or wrong. Pure; what is filed is made of it at the end.
+
+export interface DraftLine {
+  substance: string;
+  typed: TypedQuantity;
+  use: string;
+}
+
+export interface Draft {
+  activity: 'purchase' | 'transport' | null;
+  lines: DraftLine[];
+  multiUse: boolean;
+  seller: Party | null;
+  consignee: Party | null;
+  carrier: Party | null;
+  siteId: string;
+  originDivision: string;
+  destinationDivision: string;
+  route: string[];
+  handler: Handler;
+  attachments: Attachment[];
+  copiedFrom?: string;
+}
+
+export const emptyLine = (): DraftLine => ({ substance: '', typed: { text: '', unit: 'kg' }, use: '' });
+
+export const emptyDraft = (): Draft => ({
+  activity: null,
+  lines: [emptyLine()],
+  multiUse: false,
+  seller: null,
+  consignee: null,
+  carrier: null,
+  siteId: '',
+  originDivision: '',
+  destinationDivision: '',
+  route: [],
+  handler: { name: '', idNumber: '', phone: '' },
+  attachments: [],
+});
+
+/** An earlier application typed again: to do it once more, or to correct what was returned. */
+export function draftOf(view: ApplicationView, again: 'copy' | 'correct'): Draft {
+  const purchase = view.kind === 'purchase_filing';
+  return {
+    activity: purchase ? 'purchase' : 'transport',
+    lines: view.lines.map(({ substance, quantity, use }) => ({ substance, typed: typeAgain(quantity), use })),
+    multiUse: view.multiUse ?? false,
+    seller: view.seller ?? null,
+    consignee: view.consignee ?? null,
+    carrier: view.carrier ?? null,
+    siteId: view.site?.id ?? '',
+    originDivision: view.originDivision ?? '',
+    destinationDivision: view.destinationDivision ?? '',
+    route: view.route ?? [],
+    handler: view.handler ? { ...view.handler } : emptyDraft().handler,
+    attachments: view.attachments.map(({ kind, file, name }) => ({ kind, file, name })),
+    ...(again === 'copy' ? { copiedFrom: view.id } : {}),
+  };
+}
+
+/** What goes to the server; null while a quantity or the matter itself cannot be read. */
+export function inputOf(draft: Draft): ApplicationInput | null {
+  const quantities = draft.lines.map((line) => readQuantity(line.typed));
+  if (draft.activity === null || quantities.some((quantity) => quantity === null)) return null;
+  if (!draft.lines.length || draft.lines.some((line) => !line.substance)) return null;
+  const common = {
+    lines: draft.lines.map((line, i) => ({
+      substance: line.substance,
+      quantity: quantityToWire(quantities[i]!),
+      use: line.use.trim(),
+    })),
+    siteId: draft.siteId,
+    handler: {
+      name: draft.handler.name.trim(),
+      idNumber: draft.handler.idNumber.trim().toUpperCase(),
+      phone: draft.handler.phone.replace(/[\s-]/g, ''),
+    },
+    attachments: draft.attachments,
+    ...(draft.copiedFrom ? { copiedFrom: draft.copiedFrom } : {}),
+  };
+  if (draft.activity === 'purchase')
+    return {
+      kind: 'purchase_filing',
+      ...common,
+      ...(draft.multiUse ? { multiUse: true } : {}),
+      ...(draft.seller ? { sellerId: draft.seller.id } : {}),
+    };
+  return {
+    kind: 'transport_filing',
+    ...common,
+    ...(draft.consignee ? { consigneeId: draft.consignee.id } : {}),
+    ...(draft.carrier ? { carrierId: draft.carrier.id } : {}),
+    ...(draft.originDivision ? { originDivision: draft.originDivision } : {}),
+    ...(draft.destinationDivision ? { destinationDivision: draft.destinationDivision } : {}),
+    ...(draft.route.length ? { route: draft.route } : {}),
+  };
+}
+
+/** The question to the law behind the draft; null until there is a matter and one readable line. */
+export function askOf(draft: Draft, date: PlainDate, division: string | undefined): RequirementAsk | null {
+  if (draft.activity === null) return null;
+  const lines = draft.lines.flatMap((line) => {
+    const quantity = readQuantity(line.typed);
+    return line.substance && quantity ? [{ substance: line.substance, quantity: quantityToWire(quantity) }] : [];
+  });
+  if (!lines.length) return null;
+  if (draft.activity === 'transport' && !(draft.originDivision && draft.destinationDivision)) return null;
+  return {
+    activity: draft.activity,
+    buyerKind: 'unit',
+    lines,
+    date,
+    ...(division ? { buyerDivision: division } : {}),
+    ...(draft.originDivision ? { originDivision: draft.originDivision } : {}),
+    ...(draft.destinationDivision ? { destinationDivision: draft.destinationDivision } : {}),
+    ...(draft.route.length ? { route: draft.route } : {}),
+    ...(draft.multiUse ? { multiUse: true } : {}),
+    selfUse: true,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Me, Role } from '../api/types';
+import type { WordKey } from '../words';
+
+// Which pages belong to whom. The server decides what anyone may do; this only decides what the rail shows.
+
+export interface Duty {
+  path: string;
+  word: WordKey;
+  icon: IconName;
+}
+
+export type IconName =
+  | 'home'
+  | 'apply'
+  | 'ask'
+  | 'list'
+  | 'permit'
+  | 'truck'
+  | 'receive'
+  | 'stock'
+  | 'scan'
+  | 'bell'
+  | 'desk'
+  | 'journal';
+
+const home: Duty = { path: '/home', word: 'nav.home', icon: 'home' };
+const scan: Duty = { path: '/scan', word: 'nav.scan', icon: 'scan' };
+const messages: Duty = { path: '/messages', word: 'nav.messages', icon: 'bell' };
+const desk: Duty = { path: '/desk', word: 'nav.desk', icon: 'desk' };
+
+const company: Duty[] = [
+  home,
+  { path: '/apply', word: 'nav.apply', icon: 'apply' },
+  { path: '/permits', word: 'nav.permits', icon: 'permit' },
+  scan,
+  { path: '/applications', word: 'nav.applications', icon: 'list' },
+  { path: '/sales', word: 'nav.sales', icon: 'truck' },
+  { path: '/receipts', word: 'nav.receipts', icon: 'receive' },
+  { path: '/stock', word: 'nav.stock', icon: 'stock' },
+  { path: '/ask', word: 'nav.ask', icon: 'ask' },
+  messages,
+];
+
+const byRole: Partial<Record<Role, Duty[]>> = {
+  agent: company,
+  storekeeper: company.filter(({ path }) => path !== '/apply'),
+  approver: [desk, scan, { path: '/ask', word: 'nav.ask', icon: 'ask' }, messages],
+  supervisor: [desk, scan, messages],
+  inspector: [scan, messages],
+  auditadmin: [{ path: '/journal', word: 'nav.journal', icon: 'journal' }, scan, messages],
+};
+
+export function dutiesOf(me: Me): Duty[] {
+  const all = me.roles.flatMap((role) => byRole[role] ?? [home, messages]);
+  return [...new Map(all.map((duty) => [duty.path, duty])).values()];
+}
+
+export const firstPage = (me: Me): string => dutiesOf(me)[0]?.path ?? '/messages';

@@ -1,0 +1,27 @@
+import type { ThemeConfig } from 'antd';
+
+// antd in our colours. The primary is darker than antd's own, because white on #1677ff does not reach AA.
+
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: '#0958d9',
+    colorLink: '#0958d9',
+    colorSuccess: '#19713b',
+    colorWarning: '#8a5300',
+    colorError: '#b3202a',
+    colorText: '#1b2433',
+    colorTextSecondary: '#4a5568',
+    colorTextTertiary: '#5f6b7d',
+    colorTextDescription: '#5f6b7d',
+    colorTextPlaceholder: '#6b7787',
+    colorBorder: '#a9b4c4',
+    borderRadius: 8,
+    fontSize: 15,
+    controlHeight: 40,
+    fontFamily:
+      "-apple-system, 'PingFang SC', 'Microsoft YaHei', 'HarmonyOS Sans SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'Segoe UI', Roboto, sans-serif",
+  },
+  components: {
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+  },
+};

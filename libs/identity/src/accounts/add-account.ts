@@ -1,0 +1,59 @@
+import { toPlainDate, isoOf, type Role, type Tx } from '@yby/platform';
+import { identityRefusal } from '../identity.refusals';
+import { hashPassword } from './password-hash';
+import { isGoodPassword } from './password-rule';
+
+export interface NewAccount {
+  /** 2–64 characters without spaces; stored and compared in small letters. */
+  readonly username: string;
+  readonly name: string;
+  readonly password: string;
+  readonly roles: readonly Role[];
+  /** Of a company account. */
+  readonly enterpriseId?: string | null;
+  /** Of an authority's account. */
+  readonly organId?: string | null;
+  /** GB/T 2260 code of the authority that the account falls to. */
+  readonly division: string;
+}
+
+const companyRoles: readonly Role[] = ['agent', 'storekeeper', 'driver'];
+const administrators: readonly Role[] = ['sysadmin', 'secadmin', 'auditadmin'];
+
+/**
+ * Opens an account and emits `identity.account-opened`.
+ * @returns its id
+ * @throws Refusal identity.username-malformed, identity.weak-password, identity.offices-apart, identity.office-misplaced,
+ *   identity.username-taken
+ */
+export async function addAccount(tx: Tx, account: NewAccount): Promise<string> {
+  const username = account.username.trim().toLowerCase();
+  const { name, password, division, enterpriseId = null, organId = null } = account;
+  const roles = [...new Set(account.roles)];
+  if (!/^\S{2,64}$/.test(username)) throw identityRefusal('username-malformed');
+  if (!isGoodPassword(password, username)) throw identityRefusal('weak-password');
+  if (roles.length > 1 && roles.some((role) => administrators.includes(role))) throw identityRefusal('offices-apart');
+  const misplaced = roles.filter((role) => (companyRoles.includes(role) ? enterpriseId === null : organId === null));
+  if (misplaced.length || (enterpriseId !== null && organId !== null))
+    throw identityRefusal('office-misplaced', { roles: misplaced.length ? misplaced : roles });
+  const id = tx.newId();
+  const added = await tx.execute(
+    `INSERT INTO identity.account (id, username, name, password_hash, password_set_at, state, enterprise_id, organ_id, division, month)
+     VALUES ($1, $2, $3, $4, $5, 'active', $6, $7, $8, $9) ON CONFLICT (username) DO NOTHING`,
+    [
+      id,
+      username,
+      name,
+      await hashPassword(password),
+      isoOf(tx.now),
+      enterpriseId,
+      organId,
+      division,
+      Number(toPlainDate(tx.now).slice(0, 7).replace('-', '')),
+    ],
+  );
+  if (added === 0) throw identityRefusal('username-taken');
+  await tx.execute('INSERT INTO identity.office (account_id, role) SELECT $1, unnest($2::text[])', [id, roles]);
+  tx.emit('identity.account-opened', { type: 'account', id, version: 1, division }, { roles, enterpriseId, organId });
+  return id;
+}

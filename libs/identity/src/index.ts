@@ -1,0 +1,14 @@
+// Who there is: the tree of authorities, accounts and their offices, sessions. Sign-in, lock and the separation of the
+// three administrators follow GB/T 22239-2019 8.1.4 (等保 level 3). Knows nothing of enterprises but their id.
+// Callers: enterprise, permits, notifications and the seeds.
+export { addAccount, type NewAccount } from './accounts/add-account';
+export {
+  accountsOfEnterprise,
+  accountsOfEnterprises,
+  accountsOfOrgan,
+  type AccountRef,
+} from './accounts/accounts-of';
+export { addOrgan, findOrgan, organOf, type Organ, type OrganLevel } from './organs/organ';
+export { recordDemoAccount, type DemoAccount } from './demo/demo-accounts';
+export { ENTERPRISE_CARDS, type EnterpriseCards } from './sessions/me';
+export * from './contract';

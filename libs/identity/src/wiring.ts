@@ -1,0 +1,17 @@
+// Hangs identity into the house: it answers for the platform's sessions, and for signing in and out.
+// Called by apps/ only.
+import { SESSIONS, type ModuleDeclaration } from '@yby/platform';
+import { accountLifecycle } from './accounts/account.lifecycle';
+import { DemoController } from './demo/demo.controller';
+import { AccountSessions } from './sessions/account-sessions';
+import { SessionController } from './sessions/session.controller';
+import { SignIn } from './sessions/sign-in';
+import { TidySessions } from './sessions/tidy-sessions';
+
+export const identity: ModuleDeclaration = {
+  name: 'identity',
+  lifecycles: [accountLifecycle],
+  controllers: [SessionController, DemoController],
+  providers: [AccountSessions, { provide: SESSIONS, useExisting: AccountSessions }, SignIn],
+  schedules: [{ name: 'identity.tidy-sessions', everyMs: 600_000, handler: TidySessions }],
+};

@@ -1,0 +1,63 @@
+import type { Instant, QuantityUnit } from '@yby/platform/contract';
+import type { ApplicationKind, AttachmentKind } from './application-input';
+import type { ApplicationState } from './application.lifecycle';
+import type { DecisionView, Precheck } from './application-view';
+
+export interface StoredLine {
+  readonly substance: string;
+  readonly unit: QuantityUnit;
+  /** Decimal digits. */
+  readonly amount: string;
+  readonly use: string;
+}
+
+export interface StoredHandler {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly phone: string;
+}
+
+/** A row of permits.application as it is read. */
+export interface StoredApplication {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: ApplicationKind;
+  readonly state: ApplicationState;
+  readonly version: number;
+  readonly enterprise_id: string;
+  readonly enterprise_name: string;
+  readonly uscc: string;
+  readonly seller_id: string | null;
+  readonly seller_name: string | null;
+  readonly consignee_id: string | null;
+  readonly consignee_name: string | null;
+  readonly carrier_id: string | null;
+  readonly carrier_name: string | null;
+  readonly site_id: string | null;
+  readonly origin_division: string | null;
+  readonly destination_division: string | null;
+  readonly route: string[];
+  readonly multi_use: boolean;
+  readonly handler: StoredHandler;
+  readonly attachments: { kind: AttachmentKind; file: string; name: string }[];
+  readonly lines: StoredLine[];
+  readonly summary: string;
+  readonly precheck: Precheck;
+  readonly submitted_at: Instant;
+  readonly accepted_at: Instant | null;
+  readonly statutory_due_at: Instant | null;
+  readonly promised_due_at: Instant | null;
+  readonly due_at: Instant | null;
+  readonly provisional_calendar: boolean;
+  readonly corrections: number;
+  readonly decided_at: Instant | null;
+  readonly decision: DecisionView | null;
+  readonly claimed_by: string | null;
+  readonly claimed_name: string | null;
+  readonly lease_until: Instant | null;
+  readonly fence: number;
+  readonly permit_id: string | null;
+  readonly permit_number: string | null;
+  readonly organ_id: string | null;
+  readonly division: string;
+}

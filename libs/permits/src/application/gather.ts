@@ -1,0 +1,56 @@
+import { enterpriseFacts, type EnterpriseFacts } from '@yby/enterprise';
+import { stockOf } from '@yby/ledger';
+import { platformRefusal, toPlainDate, type Actor, type Instant, type Sql } from '@yby/platform';
+import type { Quantity } from '@yby/platform/contract';
+import { explainAsk } from '@yby/regulation/contract';
+import { permitsRefusal } from '../permits.refusals';
+import type { ApplicationInput } from './application-input';
+import { ownFacts } from './own-facts';
+import type { PrecheckFacts } from './precheck';
+
+/** Reads what the pre-check looks at: one statement each of enterprise, of this module, and of the ledger. */
+export async function gather(
+  sql: Sql,
+  actor: Actor,
+  input: ApplicationInput,
+  at: Instant,
+  except: string | null,
+): Promise<PrecheckFacts> {
+  const enterpriseId = actor.enterpriseId;
+  if (!enterpriseId) throw platformRefusal('not-permitted', { roles: ['agent'] });
+  const on = toPlainDate(at);
+  const defects = explainAsk({
+    activity: input.kind === 'purchase_filing' ? 'purchase' : 'transport',
+    buyerKind: 'unit',
+    lines: input.lines,
+    date: on,
+  });
+  const seen = new Set<string>();
+  input.lines.forEach(({ substance }, i) => {
+    if (seen.has(substance))
+      defects.push({ field: `lines.${i}.substance`, code: 'twice', zh: '同一品种请合并为一行', en: 'name each substance once' });
+    seen.add(substance);
+  });
+  if (defects.length) throw permitsRefusal('unreadable-ask', { count: defects.length }, defects);
+  const others = [input.sellerId, input.consigneeId, input.carrierId].filter((id): id is string => id !== undefined);
+  const substances = input.lines.map(({ substance }) => substance);
+  const parties = await enterpriseFacts(sql, [enterpriseId, ...others], on);
+  const applicant: EnterpriseFacts | undefined = parties.get(enterpriseId);
+  if (!applicant) throw platformRefusal('not-found');
+  if (others.some((id) => !parties.has(id))) throw permitsRefusal('counterparty-unknown');
+  const files = [...new Set(input.attachments?.map(({ file }) => file) ?? [])];
+  const own = await ownFacts(sql, {
+    enterpriseId,
+    kind: input.kind,
+    counterpartyId: input.sellerId ?? input.consigneeId ?? null,
+    substances,
+    on,
+    except,
+    accountId: actor.id,
+    files,
+  });
+  if (own.uploaded !== files.length) throw permitsRefusal('attachment-unknown');
+  const stock: ReadonlyMap<string, Quantity> =
+    input.kind === 'purchase_filing' ? await stockOf(sql, enterpriseId, substances) : new Map();
+  return { applicant, parties, own, stock, on };
+}

@@ -1,0 +1,74 @@
+import type { PlainDate, QuantityUnit, Sql } from '@yby/platform';
+
+/** What this module itself knows of an applicant, by substance. Amounts in the unit's whole pieces. */
+export interface OwnFacts {
+  /** Granted on purchase papers issued in the calendar year of `on`. */
+  readonly granted: ReadonlyMap<string, bigint>;
+  /** Granted and not yet redeemed on purchase papers in force. */
+  readonly open: ReadonlyMap<string, bigint>;
+  /** Applications of the same kind, counterparty and substance that are open now. */
+  readonly duplicates: readonly { readonly number: string; readonly substance: string; readonly amount: bigint }[];
+  /** How many of the attached files this account has uploaded. */
+  readonly uploaded: number;
+}
+
+interface FactRow {
+  readonly fact: 'granted' | 'open' | 'duplicate' | 'uploaded';
+  readonly substance: string;
+  readonly unit: QuantityUnit;
+  readonly amount: bigint;
+  readonly number: string | null;
+}
+
+const question = `
+SELECT 'granted' AS fact, l.substance, l.unit, sum(l.granted)::bigint AS amount, NULL AS number
+FROM permits.permit p JOIN permits.permit_line l ON l.permit_id = p.id
+WHERE p.enterprise_id = $1 AND p.kind = 'purchase_filing' AND p.valid_from >= $2::date AND p.state NOT IN ('annulled', 'withdrawn')
+  AND l.substance = ANY($4)
+GROUP BY l.substance, l.unit
+UNION ALL
+SELECT 'open', l.substance, l.unit, sum(l.granted - l.redeemed)::bigint, NULL
+FROM permits.permit p JOIN permits.permit_line l ON l.permit_id = p.id
+WHERE p.enterprise_id = $1 AND p.kind = 'purchase_filing' AND p.state = 'valid' AND p.valid_to >= $3::date AND l.substance = ANY($4)
+GROUP BY l.substance, l.unit
+UNION ALL
+SELECT 'duplicate', l.substance, l.unit, l.amount::bigint, a.number
+FROM permits.application a, jsonb_to_recordset(a.lines) AS l(substance text, unit text, amount text)
+WHERE a.enterprise_id = $1 AND a.state IN ('accepted', 'correction_required') AND a.kind = $5 AND l.substance = ANY($4)
+  AND coalesce(a.seller_id, a.consignee_id) = $6 AND a.id IS DISTINCT FROM $7::uuid
+UNION ALL
+SELECT 'uploaded', '', '', platform.uploaded($8, $9), NULL`;
+
+export interface OwnFactsAsk {
+  readonly enterpriseId: string;
+  readonly kind: string;
+  readonly counterpartyId: string | null;
+  readonly substances: readonly string[];
+  readonly on: PlainDate;
+  /** The application itself, when it is checked again. */
+  readonly except: string | null;
+  readonly accountId: string;
+  readonly files: readonly string[];
+}
+
+/** One statement. */
+export async function ownFacts(sql: Sql, ask: OwnFactsAsk): Promise<OwnFacts> {
+  const rows = await sql.rows<FactRow>(question, [
+    ask.enterpriseId,
+    `${ask.on.slice(0, 4)}-01-01`,
+    ask.on,
+    ask.substances,
+    ask.kind,
+    ask.counterpartyId,
+    ask.except,
+    ask.accountId,
+    ask.files,
+  ]);
+  const of = (fact: FactRow['fact']) => rows.filter((row) => row.fact === fact);
+  return {
+    granted: new Map(of('granted').map(({ substance, amount }) => [substance, amount])),
+    open: new Map(of('open').map(({ substance, amount }) => [substance, amount])),
+    duplicates: of('duplicate').map(({ number, substance, amount }) => ({ number: number!, substance, amount })),
+    uploaded: Number(of('uploaded')[0]?.amount ?? 0n),
+  };
+}

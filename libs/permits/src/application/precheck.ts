@@ -1,0 +1,259 @@
+import type { EnterpriseFacts } from '@yby/enterprise';
+import { formatQuantity, quantityFromWire, type PlainDate, type Quantity } from '@yby/platform/contract';
+import { requirement, substanceOf, type Requirement } from '@yby/regulation/contract';
+import type { ApplicationInput } from './application-input';
+import type { Precheck, PrecheckLine } from './application-view';
+import type { OwnFacts } from './own-facts';
+
+export interface PrecheckFacts {
+  readonly applicant: EnterpriseFacts;
+  /** Seller, consignee and carrier by id, as far as they are registered. */
+  readonly parties: ReadonlyMap<string, EnterpriseFacts>;
+  readonly own: OwnFacts;
+  /** Stock on hand by substance. */
+  readonly stock: ReadonlyMap<string, Quantity>;
+  readonly on: PlainDate;
+}
+
+type Say = (line: Omit<PrecheckLine, 'evidence'> & { evidence?: object }) => void;
+
+/**
+ * Everything that is looked at before an officer looks: the law, the applicant's standing, the counterparty's right to sell or
+ * carry, declared need, capacity, papers not yet used up, duplicates. Each line passes, warns or stops, with its article.
+ * A filing is not a licence (条例 14): only what the law names stops; the rest is a warning for the officer.
+ */
+export function precheck(input: ApplicationInput, facts: PrecheckFacts): Precheck {
+  const law = requirement(askOf(input, facts));
+  const lines: PrecheckLine[] = [];
+  const say: Say = (line) => lines.push(line as PrecheckLine);
+  ofLaw(law, input, say);
+  if (law.outcome === 'required') {
+    ofStanding(facts, say);
+    ofDocuments(law, input, say);
+    ofSite(input, facts, say);
+    if (input.kind === 'purchase_filing') {
+      ofSeller(input, facts, say);
+      ofNeed(input, facts, say);
+      ofOpenPapers(input, facts, say);
+    } else ofTransport(input, facts, say);
+    ofDuplicates(facts, say);
+  }
+  const outcome = lines.some((line) => line.outcome === 'stop') ? 'stop' : lines.some((line) => line.outcome === 'warning') ? 'warning' : 'clear';
+  return { outcome, requirement: law, lines };
+}
+
+function askOf(input: ApplicationInput, { applicant, own, on }: PrecheckFacts): Parameters<typeof requirement>[0] {
+  const transport = input.kind !== 'purchase_filing';
+  return {
+    activity: transport ? 'transport' : 'purchase',
+    buyerKind: 'unit',
+    lines: input.lines.map(({ substance, quantity }) => ({ substance, quantity })),
+    date: on,
+    buyerDivision: applicant.division,
+    ...(input.originDivision ? { originDivision: input.originDivision } : {}),
+    ...(input.destinationDivision ? { destinationDivision: input.destinationDivision } : {}),
+    ...(input.route ? { route: input.route } : {}),
+    yearToDate: Object.fromEntries(
+      input.lines.flatMap(({ substance, quantity }) => {
+        const granted = own.granted.get(substance);
+        return granted === undefined ? [] : [[substance, { unit: quantity.unit, amount: granted.toString() }]];
+      }),
+    ),
+    standing: {
+      firstFilingOn: applicant.firstFilingOn,
+      violationsLastYear: applicant.violationsLastYear,
+      safeTransportSince: applicant.firstTransportOn,
+    },
+    multiUse: input.multiUse ?? false,
+    keyAreas: [],
+  };
+}
+
+const instruments: Record<Requirement['instrument'], [zh: string, en: string]> = {
+  purchase_permit: ['购买许可证', 'a purchase permit'],
+  purchase_filing: ['购买备案证明', 'a purchase filing'],
+  transport_permit: ['运输许可证', 'a transport permit'],
+  transport_filing: ['运输备案证明', 'a transport filing'],
+  none: ['无需办理', 'nothing'],
+};
+
+function ofLaw(law: Requirement, input: ApplicationInput, say: Say): void {
+  const because = law.because[0]!;
+  const [zh, en] = instruments[law.instrument];
+  if (law.outcome === 'required' && law.instrument === input.kind && !law.mixed)
+    say({ check: 'law', outcome: 'pass', zh: `依法应办理${zh}`, en: `The law asks for ${en}`, rule: because.rule });
+  else if (law.outcome === 'required')
+    say({
+      check: 'law',
+      outcome: 'stop',
+      zh: law.mixed ? '所列品种须分别办理不同的证件' : `依法应办理的是${zh}`,
+      en: law.mixed ? 'The substances need different papers' : `The law asks for ${en} instead`,
+      rule: because.rule,
+      todoZh: law.mixed ? '请按类别分开申请' : `请改为申请${zh}`,
+      todoEn: law.mixed ? 'Apply separately by category' : `Apply for ${en}`,
+    });
+  for (const stop of law.stops) say({ check: `law.${stop.code}`, outcome: 'stop', zh: stop.zh, en: stop.en, rule: stop.rule });
+  for (const flag of law.flags) say({ check: `law.${flag.code}`, outcome: 'warning', zh: flag.zh, en: flag.en, rule: flag.rule });
+}
+
+function ofStanding({ applicant, on }: PrecheckFacts, say: Say): void {
+  if (applicant.state !== 'registered')
+    say({ check: 'standing', outcome: 'stop', zh: '本单位已注销登记', en: 'The enterprise is no longer registered', rule: '条例 14' });
+  const ban = applicant.bans[0];
+  if (ban)
+    say({
+      check: 'standing.ban',
+      outcome: 'stop',
+      zh: `停止受理至 ${ban.to}（${ban.decisionNo}）`,
+      en: `No application is accepted until ${ban.to} (${ban.decisionNo})`,
+      rule: '条例 38',
+    });
+  const licence = applicant.licences.find(({ kind }) => kind === 'business_licence');
+  if (!licence || (licence.validTo !== null && licence.validTo < on))
+    say({
+      check: 'licence',
+      outcome: 'stop',
+      zh: licence ? `营业执照已于 ${licence.validTo} 到期` : '没有登记营业执照或登记证书',
+      en: licence ? `The business licence ended on ${licence.validTo}` : 'No business licence is on file',
+      rule: '条例 14',
+      todoZh: '请先更新单位档案中的证照',
+      todoEn: 'Update the licences in your file first',
+    });
+  else say({ check: 'licence', outcome: 'pass', zh: '证照在有效期内', en: 'The licences are valid', rule: '条例 14', evidence: { number: licence.number } });
+}
+
+function ofDocuments(law: Requirement, input: ApplicationInput, say: Say): void {
+  const given = new Set(input.attachments?.map(({ kind }) => kind as string));
+  for (const document of law.documents) {
+    if (document.source !== 'attachment' || !document.required) continue;
+    const there = given.has(document.kind);
+    say({
+      check: `document.${document.kind}`,
+      outcome: there ? 'pass' : 'stop',
+      zh: there ? `已附${document.zh}` : `缺少${document.zh}`,
+      en: there ? `Attached: ${document.en}` : `Missing: ${document.en}`,
+      rule: document.rule,
+      ...(there ? {} : { todoZh: '请上传原件扫描件', todoEn: 'Upload a scan of the original' }),
+    });
+  }
+}
+
+function ofSite(input: ApplicationInput, { applicant }: PrecheckFacts, say: Say): void {
+  const site = applicant.sites.find(({ id }) => id === input.siteId);
+  say(
+    site
+      ? { check: 'site', outcome: 'pass', zh: `储存场所：${site.name}`, en: `Storehouse: ${site.name}`, rule: '办法 14' }
+      : { check: 'site', outcome: 'stop', zh: '请选择本单位的储存场所', en: 'Choose one of your storehouses', rule: '办法 14' },
+  );
+}
+
+function ofSeller(input: ApplicationInput, { applicant, parties }: PrecheckFacts, say: Say): void {
+  const seller = input.sellerId ? parties.get(input.sellerId) : undefined;
+  if (!seller || seller.state !== 'registered' || seller.id === applicant.id) {
+    say({ check: 'seller', outcome: 'stop', zh: '请选择已登记的供方', en: 'Choose a registered seller', rule: '条例 13' });
+    return;
+  }
+  const missing = input.lines.filter(({ substance }) => !seller.sells.includes(substance));
+  const zh = missing.map(({ substance }) => substanceOf(substance).nameZh).join('、');
+  const en = missing.map(({ substance }) => substanceOf(substance).nameEn).join(', ');
+  say(
+    missing.length
+      ? {
+          check: 'seller.scope',
+          outcome: 'stop',
+          zh: `供方未备案经营${zh}`,
+          en: `The seller has no filing for ${en}`,
+          rule: '条例 13',
+          todoZh: '请另选供方',
+          todoEn: 'Choose another seller',
+        }
+      : { check: 'seller.scope', outcome: 'pass', zh: '供方可以经营所列品种', en: 'The seller may sell all of it', rule: '条例 13' },
+  );
+}
+
+function ofNeed(input: ApplicationInput, { applicant, own, stock }: PrecheckFacts, say: Say): void {
+  for (const { substance, quantity } of input.lines) {
+    const asked = quantityFromWire(quantity);
+    const { nameZh, nameEn } = substanceOf(substance);
+    const need = applicant.needs.find((declared) => declared.substance === substance && declared.unit === asked.unit);
+    if (!need) {
+      say({
+        check: `need.${substance}`,
+        outcome: 'warning',
+        zh: `${nameZh}：档案中没有申报年需用量`,
+        en: `${nameEn}: no yearly need is declared in the file`,
+        rule: '办法 5',
+      });
+      continue;
+    }
+    const granted = own.granted.get(substance) ?? 0n;
+    const total = { unit: asked.unit, amount: granted + asked.amount };
+    const within = total.amount <= need.yearlyNeed;
+    const year = { unit: asked.unit, amount: need.yearlyNeed };
+    say({
+      check: `need.${substance}`,
+      outcome: within ? 'pass' : 'warning',
+      zh: `${nameZh}：今年累计 ${formatQuantity(total, 'zh')}，申报年需用量 ${formatQuantity(year, 'zh')}`,
+      en: `${nameEn}: ${formatQuantity(total, 'en')} this year, declared need ${formatQuantity(year, 'en')}`,
+      rule: '办法 5',
+    });
+    const held = (stock.get(substance)?.amount ?? 0n) + (own.open.get(substance) ?? 0n) + asked.amount;
+    if (held > need.storageCapacity)
+      say({
+        check: `capacity.${substance}`,
+        outcome: 'warning',
+        zh: `${nameZh}：库存与未用余量加本次共 ${formatQuantity({ unit: asked.unit, amount: held }, 'zh')}，超过储存能力 ${formatQuantity({ unit: asked.unit, amount: need.storageCapacity }, 'zh')}`,
+        en: `${nameEn}: stock, unused papers and this come to ${formatQuantity({ unit: asked.unit, amount: held }, 'en')}, capacity is ${formatQuantity({ unit: asked.unit, amount: need.storageCapacity }, 'en')}`,
+        rule: '办法 5',
+      });
+  }
+}
+
+function ofOpenPapers(input: ApplicationInput, { own }: PrecheckFacts, say: Say): void {
+  for (const { substance, quantity } of input.lines) {
+    const open = own.open.get(substance);
+    if (!open) continue;
+    const { nameZh, nameEn } = substanceOf(substance);
+    say({
+      check: `open.${substance}`,
+      outcome: 'warning',
+      zh: `${nameZh}：有效证件上尚有 ${formatQuantity({ unit: quantity.unit, amount: open }, 'zh')} 未核销`,
+      en: `${nameEn}: ${formatQuantity({ unit: quantity.unit, amount: open }, 'en')} on papers in force is not yet written off`,
+      rule: '办法 9',
+    });
+  }
+}
+
+function ofTransport(input: ApplicationInput, { parties }: PrecheckFacts, say: Say): void {
+  const consignee = input.consigneeId ? parties.get(input.consigneeId) : undefined;
+  const carrier = input.carrierId ? parties.get(input.carrierId) : undefined;
+  say(
+    consignee
+      ? { check: 'consignee', outcome: 'pass', zh: `收货人：${consignee.name}`, en: `Consignee: ${consignee.name}`, rule: '条例 22' }
+      : { check: 'consignee', outcome: 'stop', zh: '请选择收货人', en: 'Choose the consignee', rule: '条例 22' },
+  );
+  say(
+    carrier?.carries
+      ? { check: 'carrier', outcome: 'pass', zh: '承运人有危险货物运输资质', en: 'The carrier is licensed for dangerous goods', rule: '办法 23' }
+      : {
+          check: 'carrier',
+          outcome: 'stop',
+          zh: carrier ? '承运人没有有效的危险货物运输资质' : '请选择承运人',
+          en: carrier ? 'The carrier has no valid dangerous-goods licence' : 'Choose the carrier',
+          rule: '办法 23',
+        },
+  );
+}
+
+function ofDuplicates({ own }: PrecheckFacts, say: Say): void {
+  for (const { number, substance } of own.duplicates) {
+    const { nameZh, nameEn } = substanceOf(substance);
+    say({
+      check: `duplicate.${substance}`,
+      outcome: 'warning',
+      zh: `${nameZh}：同一对方的申请 ${number} 尚在办理`,
+      en: `${nameEn}: application ${number} with the same counterparty is still open`,
+      rule: '办法 8',
+    });
+  }
+}

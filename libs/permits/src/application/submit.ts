@@ -1,0 +1,171 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isoOf, toPlainDate, Work, type Caller, type Tx } from '@yby/platform';
+import { chinaHolidays, formatQuantity, quantityFromWire, workCalendar } from '@yby/platform/contract';
+import { dueDates, substanceOf } from '@yby/regulation/contract';
+import { permitsRefusal } from '../permits.refusals';
+import type { ApplicationInput } from './application-input';
+import type { StoredApplication, StoredHandler, StoredLine } from './application-row';
+import type { ApplicationView, DecisionView, Precheck } from './application-view';
+import { formalAnswer } from './formal-answer';
+import { gather } from './gather';
+import { precheck } from './precheck';
+import { viewOf } from './view-of';
+
+export const calendar = workCalendar(chinaHolidays);
+
+/** What a filed application becomes: accepted with its clocks, or a formal answer. */
+export interface Filed {
+  readonly state: 'accepted' | 'not_required' | 'not_accepted';
+  readonly precheck: Precheck;
+  readonly lines: StoredLine[];
+  readonly handler: StoredHandler;
+  readonly summary: string;
+  readonly priority: number;
+  readonly parties: { seller: string | null; consignee: string | null; carrier: string | null };
+  readonly organId: string;
+  readonly division: string;
+  readonly clocks: ReturnType<typeof dueDates> | null;
+  readonly decision: DecisionView | null;
+}
+
+/**
+ * 提交: a complete file is accepted by being filed (行政许可法 32), with the snapshot of its checks and both clocks. Where no
+ * paper is needed, or another authority is right, the dated formal answer is given instead.
+ */
+@Injectable()
+export class Submit {
+  constructor(@Inject(Work) private readonly work: Work) {}
+
+  async submit(caller: Caller, input: ApplicationInput): Promise<ApplicationView> {
+    return this.work.run(caller, 'permits.submit', async (tx) => {
+      const { filed, enterprise } = await file(tx, input, null);
+      const id = tx.newId();
+      const at = isoOf(tx.now);
+      const day = toPlainDate(tx.now);
+      const row = await tx.maybe<StoredApplication>(insertion, [
+        id,
+        `${filed.division}-${day.replaceAll('-', '')}-`,
+        input.kind,
+        filed.state,
+        enterprise.id,
+        enterprise.name,
+        enterprise.uscc,
+        input.sellerId ?? null,
+        filed.parties.seller,
+        input.consigneeId ?? null,
+        filed.parties.consignee,
+        input.carrierId ?? null,
+        filed.parties.carrier,
+        input.siteId ?? null,
+        input.originDivision ?? null,
+        input.destinationDivision ?? null,
+        input.route ?? [],
+        input.multiUse ?? false,
+        JSON.stringify(filed.handler),
+        JSON.stringify(input.attachments ?? []),
+        JSON.stringify(filed.lines),
+        filed.summary,
+        JSON.stringify(filed.precheck),
+        filed.priority,
+        at,
+        filed.clocks ? isoOf(filed.clocks.acceptedAt) : null,
+        filed.clocks ? isoOf(filed.clocks.statutoryDueAt) : null,
+        filed.clocks ? isoOf(filed.clocks.promisedDueAt) : null,
+        filed.clocks?.provisional ?? false,
+        filed.decision ? at : null,
+        filed.decision ? JSON.stringify(filed.decision) : null,
+        filed.organId,
+        filed.division,
+        Number(day.slice(0, 7).replace('-', '')),
+      ]);
+      return announce(tx, row!, 'permits.submitted');
+    });
+  }
+}
+
+const insertion = `
+INSERT INTO permits.application (id, number, kind, state, enterprise_id, enterprise_name, uscc, seller_id, seller_name,
+  consignee_id, consignee_name, carrier_id, carrier_name, site_id, origin_division, destination_division, route, multi_use,
+  handler, attachments, lines, summary, precheck, priority, submitted_at, accepted_at, statutory_due_at, promised_due_at,
+  due_at, provisional_calendar, decided_at, decision, organ_id, division, month)
+VALUES ($1, $2 || lpad(nextval('permits.application_number')::text, 7, '0'), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+  $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $28, $29, $30, $31, $32, $33, $34)
+RETURNING *`;
+
+/** The common part of submitting and of submitting again: checks, snapshot, clocks. @throws Refusal permits.precheck-stop */
+export async function file(tx: Tx, input: ApplicationInput, except: string | null) {
+  const facts = await gather(tx, tx.actor, input, tx.now, except);
+  const { applicant, parties } = facts;
+  const checked = precheck(input, facts);
+  const law = checked.requirement as ReturnType<typeof precheck>['requirement'] & { outcome: string };
+  if (law.outcome === 'required' && checked.outcome === 'stop') {
+    const stops = checked.lines.filter((line) => line.outcome === 'stop');
+    throw permitsRefusal(
+      'precheck-stop',
+      { count: stops.length },
+      stops.map(({ check, zh, en, todoZh, todoEn }) => ({
+        field: check,
+        code: check,
+        zh: todoZh ? `${zh}。${todoZh}` : zh,
+        en: todoEn ? `${en}. ${todoEn}` : en,
+      })),
+    );
+  }
+  const site = applicant.sites.find(({ id }) => id === input.siteId);
+  // A development zone has no division code of its own: the unit assigned to the site decides (reference, section 10).
+  const organId = site?.organId ?? applicant.organId;
+  if (!organId) throw permitsRefusal('no-authority', { division: applicant.division });
+  const answer = law.outcome === 'required' ? null : formalAnswer(checked);
+  const lines = input.lines.map(({ substance, quantity, use }) => ({ substance, unit: quantity.unit, amount: quantity.amount, use }));
+  const warnings = checked.lines.filter((line) => line.outcome === 'warning').length;
+  const nameOf = (id?: string) => (id ? (parties.get(id)?.name ?? null) : null);
+  const filed: Filed = {
+    state: answer?.state ?? 'accepted',
+    precheck: checked,
+    lines,
+    handler: { name: input.handler.name, idNumber: input.handler.idNumber, phone: input.handler.phone },
+    summary: input.lines
+      .map(({ substance, quantity }) => `${substanceOf(substance).nameZh} ${formatQuantity(quantityFromWire(quantity), 'zh')}`)
+      .join('、'),
+    priority: Math.max(0, 9 - warnings),
+    parties: { seller: nameOf(input.sellerId), consignee: nameOf(input.consigneeId), carrier: nameOf(input.carrierId) },
+    organId,
+    division: site?.division ?? applicant.division,
+    clocks: answer
+      ? null
+      : dueDates(
+          {
+            kind: input.kind,
+            category: Math.min(...input.lines.map(({ substance }) => substanceOf(substance).category)) as 1 | 2 | 3,
+            submittedAt: tx.now,
+          },
+          calendar,
+        ),
+    decision: answer?.decision ?? null,
+  };
+  return { filed, enterprise: applicant };
+}
+
+/** Tells the listeners, sets the reminders, and answers with the case as its own agent sees it. */
+export function announce(tx: Tx, row: StoredApplication, event: 'permits.submitted' | 'permits.resubmitted'): ApplicationView {
+  const subject = { type: 'application', id: row.id, version: row.version, division: row.division };
+  tx.emit(event, subject, {
+    applicationId: row.id,
+    number: row.number,
+    enterpriseId: row.enterprise_id,
+    sellerId: row.seller_id,
+    consigneeId: row.consignee_id,
+    carrierId: row.carrier_id,
+    state: row.state,
+    kind: row.kind,
+    organId: row.organ_id,
+    lines: row.lines.map(({ substance, unit, amount }) => ({ substance, unit, amount })),
+  });
+  if (row.state === 'accepted' && row.accepted_at !== null && row.due_at !== null) {
+    const whole = calendar.workingMinutesBetween(row.accepted_at, row.due_at);
+    for (const share of [50, 80] as const)
+      tx.deadline(subject, `permits.remind-${share}`, calendar.addWorkingMinutes(row.accepted_at, Math.floor((whole * share) / 100)).at);
+    tx.deadline(subject, 'permits.overdue', row.due_at);
+  }
+  return viewOf(row, tx.actor, tx.now, []);
+}

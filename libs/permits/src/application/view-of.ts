@@ -1,0 +1,77 @@
+import { isoOf, openActs, quantityToWire, type Actor, type Instant } from '@yby/platform';
+import { maskIdNumber, maskName, maskPhone, substanceOf } from '@yby/regulation/contract';
+import { applicationLifecycle } from './application.lifecycle';
+import type { StoredApplication, StoredLine } from './application-row';
+import type { ApplicationView, CaseEvent, LineView } from './application-view';
+
+const iso = (at: Instant | null): string | null => (at === null ? null : isoOf(at));
+
+export function lineView({ substance, unit, amount, use }: StoredLine): LineView {
+  const { nameZh, nameEn, category } = substanceOf(substance);
+  return { substance, nameZh, nameEn, category, quantity: quantityToWire({ unit, amount: BigInt(amount) }), use };
+}
+
+/** Whether the caller stands on the applicant's side, on the deciding authority's, or on neither. */
+export function sideOf(row: Pick<StoredApplication, 'enterprise_id' | 'division'>, actor: Actor): 'applicant' | 'authority' | null {
+  if (actor.enterpriseId !== null) return actor.enterpriseId === row.enterprise_id ? 'applicant' : null;
+  return actor.division !== null && covers(actor.division, row.division) ? 'authority' : null;
+}
+
+/** A county covers itself, a city (…00) its counties, a province (…0000) its cities. */
+export function covers(organ: string, division: string): boolean {
+  return division.startsWith(organ.replace(/(00)+$/, ''));
+}
+
+/** What this caller may do next with the case. */
+export function actsOf(row: StoredApplication, actor: Actor, now: Instant): string[] {
+  if (sideOf(row, actor) === null) return [];
+  const open: string[] = openActs(applicationLifecycle, row.state, actor.roles);
+  if (!actor.roles.includes('approver') || row.state !== 'accepted') return open;
+  const held = row.lease_until !== null && row.lease_until > now;
+  const mine = held && row.claimed_by === actor.id;
+  if (mine) return [...open, 'release', 'extend'];
+  return held ? [] : ['claim'];
+}
+
+export function viewOf(row: StoredApplication, actor: Actor, now: Instant, events: CaseEvent[]): ApplicationView {
+  const party = (id: string | null, name: string | null) => (id && name ? { id, name } : null);
+  const full = sideOf(row, actor) === 'applicant';
+  const held = row.claimed_by !== null && row.lease_until !== null && row.lease_until > now;
+  const { zh, en } = applicationLifecycle.states[row.state];
+  return {
+    id: row.id,
+    number: row.number,
+    kind: row.kind,
+    state: row.state,
+    stateName: { zh, en },
+    version: row.version,
+    enterprise: { id: row.enterprise_id, name: row.enterprise_name, uscc: row.uscc },
+    seller: party(row.seller_id, row.seller_name),
+    consignee: party(row.consignee_id, row.consignee_name),
+    carrier: party(row.carrier_id, row.carrier_name),
+    siteId: row.site_id,
+    originDivision: row.origin_division,
+    destinationDivision: row.destination_division,
+    route: row.route,
+    multiUse: row.multi_use,
+    lines: row.lines.map(lineView),
+    handler: full
+      ? row.handler
+      : { name: maskName(row.handler.name), idNumber: maskIdNumber(row.handler.idNumber), phone: maskPhone(row.handler.phone) },
+    attachments: row.attachments,
+    submittedAt: isoOf(row.submitted_at),
+    acceptedAt: iso(row.accepted_at),
+    statutoryDueAt: iso(row.statutory_due_at),
+    promisedDueAt: iso(row.promised_due_at),
+    dueAt: iso(row.due_at),
+    provisionalCalendar: row.provisional_calendar,
+    decidedAt: iso(row.decided_at),
+    decision: row.decision,
+    claim: held ? { by: row.claimed_name!, leaseUntil: isoOf(row.lease_until!), mine: row.claimed_by === actor.id } : null,
+    precheck: row.precheck,
+    events,
+    permitId: row.permit_id,
+    permitNumber: row.permit_number,
+    acts: actsOf(row, actor, now),
+  };
+}

@@ -1,0 +1,99 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readCode } from '../../../../test/measure/code-reader';
+import { encodeCode } from '../credential/code-text';
+import { exampleCredential, memorySigner } from '../credential/examples';
+import { sealCredential } from '../credential/seal-credential';
+import { printAmount } from './certificate-words';
+import { examplePrint } from './examples';
+import { coverText, missingNote } from './glyph-cover';
+import type { PermitPrint } from './permit-print';
+import { renderPermitPdf } from './render-permit-pdf';
+
+let record: PermitPrint;
+let folder: string;
+beforeAll(async () => {
+  const code = encodeCode(await sealCredential(exampleCredential(3), memorySigner()), 'ybq.wenzhou.gov.cn');
+  record = { ...examplePrint, code };
+  folder = mkdtempSync(join(tmpdir(), 'yby-print-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Registers the test when the judge is installed; otherwise one entry that names what is left out. */
+function judgedBy(tool: string, title: string, act: () => void | Promise<void>): void {
+  if (spawnSync(tool, ['--version']).error === undefined) it(title, act);
+  else {
+    console.log(`left out: ${title} (${tool} not found)`);
+    it.skip(`left out: ${title} (${tool} not found)`, () => undefined);
+  }
+}
+const save = async (print: PermitPrint) => {
+  const path = join(folder, 'permit.pdf');
+  writeFileSync(path, await renderPermitPdf(print));
+  return path;
+};
+const textOf = (path: string) => execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+
+it('prints the same record as the same bytes, and another record as others', async () => {
+  const first = await renderPermitPdf(record);
+  expect((await renderPermitPdf(record)).equals(first)).toBe(true);
+  expect((await renderPermitPdf({ ...record, number: '330302-G-2026-000124' })).equals(first)).toBe(false);
+  expect(first.length).toBeLessThan(200_000);
+});
+
+judgedBy('qpdf', 'is a sound PDF to qpdf', async () => {
+  expect(execFileSync('qpdf', ['--check', await save(record)], { encoding: 'utf8' })).toContain('No syntax or stream');
+});
+
+judgedBy('pdftotext', 'gives back its Chinese text, field by field', async () => {
+  const text = textOf(await save(record)).normalize('NFKC');
+  const { holder, handler, counterparty, lines } = record;
+  for (const part of ['易制毒化学品购买备案证明', '第十七条', holder.name, holder.uscc, holder.legalRepresentative, handler.name])
+    expect(text).toContain(part);
+  for (const part of [handler.maskedId, counterparty.name, '2026 年 11 月 23 日', '2027 年 5 月 22 日', '核销记录', '多次使用'])
+    expect(text).toContain(part);
+  for (const line of lines) expect(text).toContain(line.use);
+  expect(text).toMatch(/甲苯\s+第三类\s+500\s/);
+  expect(text).toContain('1,250.25');
+});
+
+judgedBy('pdftotext', 'prints every line of a transport permit of twenty substances, its carrier and its places', async () => {
+  const lines = Array.from({ length: 20 }, (_, n) => ({ ...record.lines[0]!, use: `第${n + 1}项用途` }));
+  const route = { from: '浙江省温州市鹿城区', to: '福建省福州市仓山区' };
+  const carrier = { name: '温州平安危险品运输有限公司', uscc: '91330304712345678Q' };
+  const text = textOf(await save({ ...record, kind: 'transport_permit', lines, route, carrier }));
+  for (const line of lines) expect(text).toContain(line.use);
+  for (const part of ['易制毒化学品运输许可证', carrier.name, route.to, '收货单位', '共 3 页']) expect(text).toContain(part);
+});
+
+judgedBy('pdftotext', 'never prints a box for a rare character, but 〓 and its code point', async () => {
+  const holder = { ...record.holder, legalRepresentative: '𠮷田㐂' };
+  const text = textOf(await save({ ...record, holder }));
+  expect(text).toContain('〓田㐂');
+  expect(text).toContain('U+20BB7');
+});
+
+judgedBy('pdftoppm', 'carries a code that is read back from a 200 dpi scan of the page', async () => {
+  const path = await save(record);
+  execFileSync('pdftoppm', ['-r', '200', '-gray', '-f', '1', '-l', '1', path, join(folder, 'page')]);
+  const page = readFileSync(join(folder, 'page-1.pgm'));
+  const [, width, height] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(page.subarray(0, 40).toString('latin1'))!.map(Number);
+  const data = new Uint8ClampedArray(page.subarray(page.length - width! * height!));
+  expect(await readCode({ data, width: width!, height: height! })).toBe(record.code);
+});
+
+it('replaces only what the font lacks', () => {
+  const hasGlyph = (point: number) => point < 0x20000;
+  expect(coverText('吉𠮷林', hasGlyph)).toEqual({ text: '吉〓林', missing: ['U+20BB7'] });
+  expect(missingNote([])).toBeNull();
+  expect(missingNote(['U+20BB7', 'U+30EDD'])).toContain('U+20BB7、U+30EDD');
+});
+
+it('prints kilograms exactly and pieces with their word', () => {
+  expect(printAmount('mg', 1_250_250_001n)).toBe('1,250.250001');
+  expect(printAmount('mg', 500_000_000n)).toBe('500');
+  expect(printAmount('tablet', 60_000n)).toBe('60,000 片');
+  expect(printAmount('injection', 15n)).toBe('15 支');
+});

@@ -1,0 +1,204 @@
+import PDFDocument from 'pdfkit';
+import { QUIET_ZONE, codeMatrix, darkRuns } from '../credential/code-qr';
+import { colours, drawFrame, drawWatermark, MM, Pen } from './certificate-drawing';
+import { certificateFonts } from './certificate-fonts';
+import { drawFields, drawLines, drawRedemptions, type Area, type Field } from './certificate-tables';
+import { kindWords, printDay, usesWords } from './certificate-words';
+import { missingNote } from './glyph-cover';
+import type { PermitPrint } from './permit-print';
+import { drawSeal } from './seal-mark';
+
+// The print-out of a permit: front (certificate), further sheets when there are many substances, back (redemptions and
+// notes). Pure and repeatable: the same record gives the same bytes, for dates and file id come from the record.
+
+const [WIDTH, HEIGHT] = [210 * MM, 297 * MM];
+const AREA: Area = { x: 21 * MM, width: WIDTH - 42 * MM };
+/** Side of the code with its quiet zone; the symbol alone is above 35 mm (ADR 0005). */
+export const CODE_SIDE = 40 * MM;
+const [FRONT_LINES, SHEET_LINES, BACK_ROWS] = [6, 20, 14];
+
+/**
+ * @returns the PDF, A4, fonts subset, text extractable
+ * @throws RangeError when the code is too long for QR version 17
+ */
+export function renderPermitPdf(record: PermitPrint): Promise<Buffer> {
+  const words = kindWords[record.kind];
+  const fonts = certificateFonts();
+  const pdf = new PDFDocument({
+    size: [WIDTH, HEIGHT],
+    margin: 0,
+    autoFirstPage: false,
+    lang: 'zh-CN',
+    displayTitle: true,
+    // null keeps Helvetica out of the file; the typings know only names.
+    font: null as unknown as string,
+    info: {
+      Title: `${words.title.zh} ${record.number}`,
+      Author: record.issuingOrgan,
+      Subject: words.title.en,
+      Creator: '易报云',
+      Producer: '易报云',
+      CreationDate: new Date(record.issuedAt), // of the record, never of the printing: pdfkit derives the file id from it
+      ModDate: new Date(record.issuedAt),
+    },
+  });
+  const chunks: Buffer[] = [];
+  const done = new Promise<Buffer>((resolve, reject) => {
+    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+    pdf.on('end', () => resolve(Buffer.concat(chunks)));
+    pdf.on('error', reject);
+  });
+  pdf.registerFont('regular', fonts.regular as unknown as string);
+  pdf.registerFont('bold', fonts.bold as unknown as string);
+  const pen = new Pen(pdf);
+
+  const sheets = Math.ceil(Math.max(0, record.lines.length - FRONT_LINES) / SHEET_LINES);
+  const backs = Math.max(1, Math.ceil(record.redemptions.length / BACK_ROWS));
+  const pages = 1 + sheets + backs;
+  drawFront(pen, record, pages);
+  for (let sheet = 0; sheet < sheets; sheet++) {
+    const from = FRONT_LINES + sheet * SHEET_LINES;
+    const y = openPage(pen, record, 2 + sheet, pages, { zh: '品种明细（续）', en: 'Substances, continued' });
+    drawLines(pen, AREA, y, record.lines.slice(from, from + SHEET_LINES), from + 1);
+  }
+  for (let back = 0; back < backs; back++) drawBack(pen, record, 2 + sheets + back, pages, back);
+  pdf.end();
+  return done;
+}
+
+function drawFront(pen: Pen, record: PermitPrint, pages: number): void {
+  const words = kindWords[record.kind];
+  newPage(pen);
+  drawWatermark(pen.pdf, WIDTH / 2, 150 * MM, 62 * MM);
+  const across = { x: AREA.x, width: AREA.width };
+  pen.write(words.title.zh, { ...across, y: 22 * MM, height: 34, size: 25, bold: true, align: 'center', spacing: 2.5 });
+  pen.write(words.title.en, { ...across, y: 34.5 * MM, height: 12, size: 8.5, align: 'center', colour: colours.faint });
+  const short = WIDTH / 2;
+  pen.rule(short - 26 * MM, 40.5 * MM, short + 26 * MM, 40.5 * MM, 0.9, colours.frame);
+  pen.rule(short - 18 * MM, 41.4 * MM, short + 18 * MM, 41.4 * MM, 0.4, colours.frame);
+  pen.write(`编号 No.  ${record.number}`, { ...across, y: 44 * MM, height: 14, size: 10.5, bold: true, align: 'right' });
+  pen.write(words.opening, { ...across, y: 50.5 * MM, height: 14, size: 10 });
+
+  let y = drawFields(pen, AREA, 58 * MM, fieldsOf(record));
+  y = drawLines(pen, AREA, y + 3 * MM, record.lines.slice(0, FRONT_LINES), 1);
+  const more = record.lines.length - FRONT_LINES;
+  const closing = more > 0 ? `（另有 ${more} 个品种，见续页 See next sheet）` : '（以下空白 End of list）';
+  pen.write(closing, { ...across, y: y + 1.2 * MM, height: 9, size: 7, align: 'center', colour: colours.faint });
+
+  drawIssue(pen, record);
+  const note = missingNote(pen.missing);
+  if (note) pen.write(note, { ...across, y: 272.5 * MM, height: 9, size: 6.5, colour: colours.faint });
+  pageFoot(pen, record, 1, pages);
+}
+
+function fieldsOf(record: PermitPrint): Field[] {
+  const words = kindWords[record.kind];
+  const { holder, handler, counterparty, carrier, route } = record;
+  const uses = usesWords[record.uses];
+  const isPurchase = record.kind.startsWith('purchase');
+  return [
+    { label: { zh: isPurchase ? '购买单位' : '货主单位', en: isPurchase ? 'Purchasing unit' : 'Owner of the goods' }, value: holder.name, wide: true },
+    { label: { zh: '统一代码', en: 'Unified social credit code' }, value: holder.uscc },
+    { label: { zh: '法定代表人', en: 'Legal representative' }, value: holder.legalRepresentative },
+    { label: { zh: '单位地址', en: 'Address' }, value: holder.address, wide: true },
+    { label: { zh: '经办人', en: 'Handler' }, value: `${handler.name}　${handler.phone}` },
+    { label: { zh: '身份证件号', en: 'ID number (masked)' }, value: handler.maskedId },
+    { label: words.counterparty, value: counterparty.name, wide: true },
+    { label: { zh: '统一代码', en: 'Unified social credit code' }, value: counterparty.uscc },
+    { label: { zh: '许可备案号', en: 'Its permit or filing no.' }, value: counterparty.permitNumber ?? '—' },
+    ...(carrier
+      ? [
+          { label: { zh: '承运单位', en: 'Carrier' }, value: carrier.name },
+          { label: { zh: '统一代码', en: 'Unified social credit code' }, value: carrier.uscc },
+        ]
+      : []),
+    ...(route
+      ? [
+          { label: { zh: '运出地', en: 'Place of origin' }, value: route.from },
+          { label: { zh: '运入地', en: 'Place of destination' }, value: route.to },
+        ]
+      : []),
+    { label: { zh: '证明种类', en: 'Kind' }, value: `${uses.zh} ${uses.en}` },
+    { label: { zh: '有效期', en: 'Valid' }, value: `${printDay(record.validFrom)} 至 ${printDay(record.validTo)}` },
+  ];
+}
+
+/** Code at the left, organ, date and mark at the right. */
+function drawIssue(pen: Pen, record: PermitPrint): void {
+  const top = 222 * MM;
+  drawCode(pen, record.code, AREA.x, top, CODE_SIDE);
+  const x = AREA.x + CODE_SIDE + 5 * MM;
+  const beside = { x, width: 46 * MM };
+  pen.write('扫码核验', { ...beside, y: top + 3 * MM, height: 14, size: 11, bold: true, colour: colours.frame });
+  pen.write('Scan to verify', { ...beside, y: top + 8 * MM, height: 9, size: 6.5, colour: colours.faint });
+  pen.write('用手机扫描左侧二维码，或打开二维码所示网址输入编号，即可核验真伪、状态与剩余数量。本页为打印件，以核验结果为准。', {
+    ...beside,
+    y: top + 12.5 * MM,
+    height: 20 * MM,
+    size: 8,
+  });
+  const right = { x: AREA.x + AREA.width - 66 * MM, width: 66 * MM, align: 'center' as const };
+  pen.write('发证机关 Issuing organ', { ...right, y: top + 3 * MM, height: 9, size: 7, colour: colours.faint });
+  pen.write(record.issuingOrgan, { ...right, y: top + 15 * MM, height: 16, size: 12.5, bold: true });
+  pen.write(printDay(record.issuedAt), { ...right, y: top + 25 * MM, height: 14, size: 11 });
+  drawSeal(pen, record.issuingOrgan, right.x + right.width / 2 + 4 * MM, top + 23 * MM);
+}
+
+function drawBack(pen: Pen, record: PermitPrint, page: number, pages: number, part: number): void {
+  const y = openPage(pen, record, page, pages, { zh: '核销记录', en: 'Record of redemptions' });
+  const records = record.redemptions.slice(part * BACK_ROWS, (part + 1) * BACK_ROWS);
+  const below = drawRedemptions(pen, AREA, y, records, BACK_ROWS);
+  const notes = [
+    '1. 本证明不得转借、伪造、变造；有效期届满或数量用尽即失效（条例第三十八条、第四十条）。',
+    '2. 销售单位应当查验本证明与经办人身份证件，按实际数量在系统内核销；纸面记录仅供对照，以系统记录为准。',
+    '3. 除法律另有规定外，禁止使用现金或者实物进行易制毒化学品交易（条例第五条）。',
+    '4. 运输时应当全程携带运输许可证或备案证明，货物与证载情况相符（条例第二十四条）。',
+    '5. 易制毒化学品丢失、被盗、被抢的，应当立即向当地公安机关报告（条例第三十四条）。',
+  ];
+  const across = { x: AREA.x, width: AREA.width };
+  pen.write('注意事项 Notes', { ...across, y: below + 6 * MM, height: 14, size: 10, bold: true, colour: colours.frame });
+  notes.forEach((note, at) =>
+    pen.write(note, { ...across, y: below + (12.5 + at * 5.6) * MM, height: 12, size: 8.2 }),
+  );
+}
+
+/** A further page with its heading. @returns y below the heading */
+function openPage(pen: Pen, record: PermitPrint, page: number, pages: number, title: { zh: string; en: string }): number {
+  newPage(pen);
+  const across = { x: AREA.x, width: AREA.width };
+  pen.write(title.zh, { ...across, y: 22 * MM, height: 24, size: 17, bold: true, align: 'center', spacing: 4 });
+  pen.write(title.en, { ...across, y: 30.5 * MM, height: 10, size: 7.5, align: 'center', colour: colours.faint });
+  pen.write(`编号 No.  ${record.number}`, { ...across, y: 36 * MM, height: 13, size: 9.5, bold: true, align: 'right' });
+  pageFoot(pen, record, page, pages);
+  return 42 * MM;
+}
+
+function newPage(pen: Pen): void {
+  pen.pdf.addPage();
+  drawFrame(pen.pdf, WIDTH, HEIGHT);
+}
+
+function pageFoot(pen: Pen, record: PermitPrint, page: number, pages: number): void {
+  pen.write(`${record.number}　·　第 ${page} 页，共 ${pages} 页　Page ${page} of ${pages}`, {
+    x: AREA.x,
+    width: AREA.width,
+    y: 277 * MM,
+    height: 9,
+    size: 6.5,
+    align: 'center',
+    colour: colours.faint,
+  });
+}
+
+/** The code as filled runs of modules on white, so that a fold of the watermark never touches it. */
+function drawCode(pen: Pen, text: string, x: number, y: number, side: number): void {
+  const matrix = codeMatrix(text);
+  const module = side / (matrix.size + 2 * QUIET_ZONE);
+  const { pdf } = pen;
+  pdf.rect(x, y, side, side).fill('#ffffff');
+  for (const [row, column, length] of darkRuns(matrix))
+    // A hair higher than a module: adjoining rows must not show a seam when rasterised.
+    pdf.rect(x + (column + QUIET_ZONE) * module, y + (row + QUIET_ZONE) * module, length * module, module + 0.02);
+  pdf.fill('#000000');
+  pdf.rect(x, y, side, side).lineWidth(0.5).strokeColor(colours.line).stroke();
+}

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import session from '@fastify/session';
+import { Logger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
+import type { ModuleDeclaration } from '../declaration';
+import { Guard } from '../http/guard';
+import { answerProblem, ProblemFilter } from '../http/problem.filter';
+import { cookieSecret } from '../http/secret';
+import type { Sessions } from '../http/sessions';
+import { validation } from '../http/validation';
+import { serveWeb } from '../http/web';
+import { platformRefusal } from '../platform.refusals';
+import { quietLogger } from './logger';
+import type { Settings } from '../settings';
+import { SESSIONS } from '../tokens';
+import { openApi } from './openapi';
+import { rootModule } from './root';
+
+const BODY_LIMIT = 256 * 1024;
+
+/** Builds the HTTP application, ready to listen. `webFolder` is the built web app, served at the same address. */
+export async function createApi(
+  settings: Settings,
+  modules: readonly ModuleDeclaration[],
+  webFolder = join(__dirname, '../../../../../web'),
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    maxParamLength: 200,
+    trustProxy: settings.behindProxy,
+    genReqId: () => uuidv7(),
+    disableRequestLogging: true,
+    connectionTimeout: 30_000,
+    requestTimeout: 30_000,
+  } as never);
+  const app = await NestFactory.create<NestFastifyApplication>(rootModule(settings, modules, true), adapter, {
+    logger: quietLogger(settings),
+    abortOnError: false,
+  });
+  const log = new Logger('http');
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance() as never;
+  app.setGlobalPrefix('api');
+  const sessions = app.get<Sessions>(SESSIONS);
+  await fastify.register(helmet as never, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        workerSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        // Only where the proxy speaks TLS; on a bare local address it would break every link.
+        upgradeInsecureRequests: settings.publicUrl.startsWith('https:') ? [] : null,
+      },
+    },
+    strictTransportSecurity: settings.publicUrl.startsWith('https:'),
+  } as never);
+  fastify.addHook('onSend', async (request, reply) => {
+    reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=()');
+    reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+  await fastify.register(compress as never, { threshold: 2048, encodings: ['gzip', 'deflate'] } as never);
+  await fastify.register(rateLimit as never, {
+    global: true,
+    max: (request: { headers: { cookie?: string } }) => (request.headers.cookie ? settings.rateLimit * 10 : settings.rateLimit),
+    timeWindow: 60_000,
+    allowList: (request: { url: string }) => !request.url.startsWith('/api/') || request.url.startsWith('/api/health/'),
+    errorResponseBuilder: (_: unknown, context: { ttl: number }) =>
+      platformRefusal('too-many', { seconds: Math.max(1, Math.ceil(context.ttl / 1000)) }),
+  } as never);
+  await fastify.register(cookie as never);
+  await fastify.register(session as never, {
+    secret: cookieSecret(settings.data),
+    cookieName: 'yby_session',
+    store: sessions.store,
+    saveUninitialized: false,
+    rolling: false,
+    cookie: { path: '/api', httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: 12 * 3_600_000 },
+  } as never);
+  await fastify.register(multipart as never);
+  app.useGlobalGuards(app.get(Guard));
+  app.useGlobalPipes(validation);
+  app.useGlobalFilters(new ProblemFilter());
+  fastify.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, log));
+  openApi(app);
+  await serveWeb(fastify as never, webFolder);
+  app.enableShutdownHooks();
+  await app.init();
+  await fastify.ready();
+  return app;
+}

@@ -1,0 +1,41 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { types as pgTypes } from 'pg';
+
+const INT8 = 20;
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+
+/**
+ * How this application reads Postgres values: bigint as bigint, timestamptz as epoch milliseconds, date as its text.
+ * Given per connection, because the parsers of `pg` itself are shared with the queue's own connections.
+ */
+export const valueTypes = {
+  getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+    if (format !== 'binary') {
+      if (oid === INT8) return BigInt;
+      if (oid === DATE) return String;
+      if (oid === TIMESTAMPTZ) return (text: string) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).getTime();
+    }
+    return pgTypes.getTypeParser(oid, format as 'text') as (value: string) => unknown;
+  },
+};
+
+/** No entities: tables are described by migrations, rows by the statement that reads them (ADR 0001). */
+export function dataSourceOptions(url: string, pool: number): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    synchronize: false,
+    poolSize: pool,
+    applicationName: 'yi-bao-yun',
+    extra: {
+      types: valueTypes,
+      // A forgotten transaction must not hold the journal's sealing back for ever.
+      options: '-c TimeZone=UTC -c idle_in_transaction_session_timeout=60000 -c statement_timeout=60000',
+    },
+  };
+}
+
+export function openDataSource(url: string, pool: number): Promise<DataSource> {
+  return new DataSource(dataSourceOptions(url, pool)).initialize();
+}

@@ -1,0 +1,79 @@
+import { DataSource, type MigrationInterface } from 'typeorm';
+import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { prepareQueueSchema } from '../queue/schema';
+
+export interface MigrationPlan {
+  readonly ownerUrl: string;
+  /** Role and password of the application, from its own address. */
+  readonly applicationUrl: string;
+  readonly migrations: (new () => MigrationInterface)[];
+  /** Schemas that modules own. */
+  readonly schemas: readonly string[];
+  /** Tables that the application may only read and add to. */
+  readonly appendOnly: readonly string[];
+  readonly say?: (line: string) => void;
+}
+
+// Two deployments migrating at once wait for each other.
+const MIGRATION_LOCK = 7_202_611;
+
+/**
+ * Brings the database to the present form as its owner, and gives the application's lesser role what it needs:
+ * rows of the modules' schemas, appended rows only where history must not change, no table of its own.
+ */
+export async function migrate(plan: MigrationPlan): Promise<string[]> {
+  const say = plan.say ?? (() => undefined);
+  const gate = new Client({ connectionString: plan.ownerUrl });
+  await gate.connect();
+  try {
+    await gate.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const owner = await new DataSource({
+      type: 'postgres',
+      url: plan.ownerUrl,
+      migrations: plan.migrations,
+      migrationsTableName: 'migration',
+      schema: 'public',
+      poolSize: 2,
+    }).initialize();
+    try {
+      const done = await owner.runMigrations({ transaction: 'each' });
+      for (const { name } of done) say(`migrated ${name}`);
+      await prepareQueueSchema(plan.ownerUrl);
+      await grant(gate, plan);
+      return done.map(({ name }) => name);
+    } finally {
+      await owner.destroy();
+    }
+  } finally {
+    await gate.end();
+  }
+}
+
+async function grant(client: Client, plan: MigrationPlan): Promise<void> {
+  const address = new URL(plan.applicationUrl);
+  const name = decodeURIComponent(address.username);
+  const role = escapeIdentifier(name);
+  const known = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
+  const password = decodeURIComponent(address.password);
+  if (known.rowCount === 0)
+    await client.query(`CREATE ROLE ${role} LOGIN ${password ? `PASSWORD ${escapeLiteral(password)}` : ''}`).catch((error: { code?: string }) => {
+      // Made by a parallel migration of another database of this cluster.
+      if (error.code !== '42710' && error.code !== '23505') throw error;
+    });
+  const owns = await client.query('SELECT current_user AS owner');
+  if (owns.rows[0].owner === name)
+    throw new RangeError(`the application's role ${name} owns the database: give it a role of its own`);
+  await client.query('BEGIN');
+  for (const schema of [...plan.schemas, 'bullmq']) {
+    const quoted = escapeIdentifier(schema);
+    await client.query(`GRANT USAGE ON SCHEMA ${quoted} TO ${role}`);
+    await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${quoted} TO ${role}`);
+    await client.query(`GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${quoted} TO ${role}`);
+  }
+  await client.query(`GRANT CREATE ON SCHEMA bullmq TO ${role}`);
+  await client.query(`GRANT EXECUTE ON ALL ROUTINES IN SCHEMA bullmq TO ${role}`);
+  await client.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
+  await client.query(`GRANT SELECT ON public.migration TO ${role}`);
+  for (const table of plan.appendOnly) await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);
+  await client.query('COMMIT');
+}

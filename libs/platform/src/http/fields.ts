@@ -1,0 +1,118 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+import { quantityUnits, type QuantityUnit } from '../contract';
+
+// One decorator a field: what the API page says and what the server checks cannot drift apart.
+
+interface Common {
+  readonly optional?: boolean;
+  readonly nullable?: boolean;
+  readonly about?: string;
+  readonly many?: boolean;
+  /** Most members of a list. */
+  readonly most?: number;
+  readonly least?: number;
+}
+
+function field({ optional, nullable, about, many, most = 100, least = 0 }: Common, api: ApiPropertyOptions, checks: PropertyDecorator[]) {
+  return applyDecorators(
+    ApiProperty({
+      ...api,
+      required: !optional,
+      ...(nullable ? { nullable: true } : {}),
+      ...(about ? { description: about } : {}),
+      ...(many ? { isArray: true, maxItems: most, minItems: least } : {}),
+    } as ApiPropertyOptions),
+    ...(optional || nullable ? [IsOptional()] : []),
+    ...(many ? [IsArray(), ArrayMaxSize(most), ArrayMinSize(least)] : []),
+    ...checks,
+  );
+}
+
+export function Text(options: Common & { max?: number; min?: number; pattern?: RegExp; format?: string } = {}) {
+  const { max = 500, min = 0, pattern, format, many: each = false } = options;
+  return field(
+    options,
+    { type: String, maxLength: max, ...(min ? { minLength: min } : {}), ...(pattern ? { pattern: pattern.source } : {}), ...(format ? { format } : {}) },
+    [IsString({ each }), MaxLength(max, { each }), ...(min ? [MinLength(min, { each })] : []), ...(pattern ? [Matches(pattern, { each })] : [])],
+  );
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export function Id(options: Common = {}) {
+  return field(options, { type: String, format: 'uuid' }, [Matches(UUID, { each: options.many ?? false })]);
+}
+
+/** An instant, ISO 8601 UTC. */
+export function At(options: Common = {}) {
+  return field(options, { type: String, format: 'date-time' }, [IsString()]);
+}
+
+/** A calendar day in Asia/Shanghai, YYYY-MM-DD. */
+export function Day(options: Common = {}) {
+  return field(options, { type: String, format: 'date' }, [Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)]);
+}
+
+/** GB/T 2260, six digits. */
+export function Division(options: Common = {}) {
+  return field(options, { type: String, pattern: '^[1-9]\\d{5}$' }, [Matches(/^[1-9]\d{5}$/, { each: options.many ?? false })]);
+}
+
+export function Choice<const T extends readonly string[]>(values: T, options: Common & { name?: string } = {}) {
+  return field(options, { enum: [...values], ...(options.name ? { enumName: options.name } : {}) } as ApiPropertyOptions, [
+    IsIn(values, { each: options.many ?? false }),
+  ]);
+}
+
+export function Flag(options: Common = {}) {
+  return field(options, { type: Boolean }, [IsBoolean()]);
+}
+
+export function Whole(options: Common & { from?: number; to?: number } = {}) {
+  const { from = 0, to = Number.MAX_SAFE_INTEGER } = options;
+  return field(options, { type: 'integer', minimum: from, ...(options.to ? { maximum: to } : {}) }, [IsInt(), Min(from), Max(to)]);
+}
+
+export function Part(type: () => new () => object, options: Common = {}) {
+  return field(options, { type }, [ValidateNested({ each: options.many ?? false }), Type(type)]);
+}
+
+/** Anything JSON; only for answers. */
+export function Free(options: Common = {}) {
+  return field(options, { type: 'object', additionalProperties: true }, []);
+}
+
+/** A quantity to be moved: a whole positive number of milligrams or pieces, as a decimal string. */
+export class QuantityBody {
+  @Choice(quantityUnits, { name: 'QuantityUnit' }) unit: QuantityUnit;
+  @Text({ max: 18, pattern: /^[1-9]\d{0,17}$/, about: 'milligrams or pieces, decimal digits' }) amount: string;
+}
+
+/** A quantity in an answer; ledger entries may be negative, balances zero. */
+export class QuantityView {
+  @Choice(quantityUnits, { name: 'QuantityUnit' }) unit: QuantityUnit;
+  @Text({ max: 30, about: 'milligrams or pieces, decimal digits' }) amount: string;
+}
+
+export class BilingualView {
+  @Text() zh: string;
+  @Text() en: string;
+}

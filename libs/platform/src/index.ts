@@ -1,0 +1,33 @@
+// The platform's face for every module above: the unit of work, lifecycles, refusals, who-may, pages, fields, the clock,
+// deadlines, listeners, files, two-person acts. It knows no word of the regulation.
+// Callers: all modules. The browser takes ./contract instead.
+export { Work } from './work/work';
+export { Tx, type Subject } from './work/tx';
+export { roles, publicActor, systemActor, systemCaller, type Actor, type Caller, type Role } from './work/actor';
+export type { Sql, SqlValue } from './database/sql';
+export type { Fact, Facts } from './journal/facts';
+export { declareRefusals, Refusal, type FieldError, type RefusalRow } from './refusal';
+export { platformRefusal } from './platform.refusals';
+export { advance } from './lifecycle/advance';
+export { defineLifecycle, openActs, type Lifecycle } from './lifecycle/lifecycle';
+export type {
+  DeadlineHandler,
+  Listener,
+  ModuleDeclaration,
+  ScheduledHandler,
+  TwoPersonHandler,
+} from './declaration';
+export type { JournalEvent } from './deliveries/event';
+export { WhoMay } from './http/who-may';
+export { Call, Keyless } from './http/caller';
+export { At, BilingualView, Choice, Day, Division, Flag, Free, Id, Part, QuantityBody, QuantityView, Text, Whole } from './http/fields';
+export { cursorOf, limitOf, pageOf, PageQuery } from './http/page';
+export type { Sessions, SessionState } from './http/sessions';
+export { Clock } from './clock/clock';
+export { FileStore } from './files/file-store';
+export { TwoPerson } from './two-person/two-person';
+export { SESSIONS, SETTINGS } from './tokens';
+export type { Settings } from './settings';
+export { verifyJournal, type JournalVerdict } from './journal/verify';
+export { historyOf, type HistoryEntry } from './journal/history';
+export * from './contract';

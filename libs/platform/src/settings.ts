@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+
+/** What the environment decides. Everything else is data in the database. */
+export interface Settings {
+  readonly port: number;
+  /** Folder of files, keys and (embedded) databases. */
+  readonly data: string;
+  /** Connection of the application's lesser role. */
+  readonly databaseUrl: string;
+  /** Connection of the owner role; only migrations use it. */
+  readonly ownerUrl: string | null;
+  readonly redisUrl: string | null;
+  readonly production: boolean;
+  /** `simulated` shares one settable clock through the database; refused in production. */
+  readonly clock: 'wall' | 'simulated';
+  /** Address printed in codes and links, without a trailing slash. */
+  readonly publicUrl: string;
+  /** Most connections of one process to Postgres. */
+  readonly pool: number;
+  readonly host: string;
+  /** Requests a minute of one address to public routes; journeys and benchmarks raise it. */
+  readonly rateLimit: number;
+  readonly demo: boolean;
+  /** The process stands behind a proxy whose X-Forwarded-* headers are to be believed. */
+  readonly behindProxy: boolean;
+}
+
+/** A setting that cannot be used; its message says which, why, and what to do. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+function refuse(name: string, zh: string, en: string): never {
+  throw new SettingsError(`${name}: ${zh} / ${en}`);
+}
+
+function whole(env: NodeJS.ProcessEnv, name: string, fallback: number, from: number, to: number): number {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < from || value > to)
+    refuse(name, `须为 ${from} 到 ${to} 的整数，现为“${text}”`, `must be a whole number from ${from} to ${to}, is "${text}"`);
+  return value;
+}
+
+function url(env: NodeJS.ProcessEnv, name: string, protocols: string[]): string | null {
+  const text = env[name];
+  if (!text) return null;
+  let parsed: URL;
+  try {
+    parsed = new URL(text);
+  } catch {
+    return refuse(name, '不是有效的地址', `is not an address; expected ${protocols[0]}//…`);
+  }
+  if (!protocols.includes(parsed.protocol))
+    refuse(name, `协议须为 ${protocols.join(' 或 ')}`, `must begin with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+  return text;
+}
+
+/**
+ * Reads and checks all settings once.
+ * @throws SettingsError naming the first setting that cannot be used
+ */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const databaseUrl = url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']);
+  if (!databaseUrl)
+    return refuse('DATABASE_URL', '未设置；请用 npm start（内置数据库）或给出 PostgreSQL 地址', 'is not set; use npm start (embedded database) or give a PostgreSQL address');
+  const production = env.NODE_ENV === 'production';
+  const clock = env.YBY_CLOCK ?? 'wall';
+  if (clock !== 'wall' && clock !== 'simulated') refuse('YBY_CLOCK', '只能是 wall 或 simulated', 'must be wall or simulated');
+  if (production && clock === 'simulated')
+    refuse('YBY_CLOCK', '生产环境不得使用模拟时钟', 'a simulated clock is refused in production');
+  const port = whole(env, 'PORT', 3000, 0, 65535);
+  return {
+    port,
+    data: resolve(env.YBY_DATA || '.data'),
+    databaseUrl,
+    ownerUrl: url(env, 'DATABASE_OWNER_URL', ['postgres:', 'postgresql:']),
+    redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:']),
+    production,
+    clock,
+    publicUrl: (url(env, 'YBY_PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    pool: whole(env, 'YBY_POOL', 10, 1, 200),
+    host: env.YBY_HOST || (production ? '0.0.0.0' : '127.0.0.1'),
+    rateLimit: whole(env, 'YBY_RATE_LIMIT', 120, 1, 10_000_000),
+    demo: env.YBY_DEMO === '1',
+    behindProxy: env.YBY_BEHIND_PROXY === '1',
+  };
+}

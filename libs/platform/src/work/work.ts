@@ -1,0 +1,114 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { PoolClient } from 'pg';
+import { ClientSql, type Sql } from '../database/sql';
+import { Clock } from '../clock/clock';
+import { platformRefusal } from '../platform.refusals';
+import { Refusal } from '../refusal';
+import type { Caller } from './actor';
+import { flush } from './flush';
+import { Nudge } from './nudge';
+import { Tx } from './tx';
+
+const SERIALISATION = new Set(['40001', '40P01']);
+const TRIES = 4;
+
+interface PgError {
+  readonly code?: string;
+  readonly constraint?: string;
+}
+
+interface AnswerRow {
+  readonly request_hash: string;
+  readonly body: unknown;
+}
+
+/**
+ * The only way to write. One act is one transaction: rows, journal, deliveries, deadlines and the answer kept under the
+ * caller's Idempotency-Key are committed together or not at all.
+ *
+ * A repeated key is found either at the end (the answer's primary key is taken: the whole act is rolled back) or when the
+ * act is refused because it has happened already; in both cases the first answer is given again. A refusal writes nothing,
+ * so the same key may be tried again after it.
+ */
+@Injectable()
+export class Work {
+  constructor(
+    @Inject(DataSource) private readonly database: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Nudge) private readonly nudge: Nudge,
+  ) {}
+
+  /**
+   * Runs one act.
+   * @param act name of the act, e.g. `permits.approve`; it stands in the journal
+   * @param perform gets the open transaction and returns the answer, a plain JSON value
+   * @throws Refusal by code; any other error rolls back and passes on
+   */
+  async run<T>(caller: Caller, act: string, perform: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(caller, act, perform);
+      } catch (error) {
+        const { code, constraint } = error as PgError;
+        if (code !== undefined && SERIALISATION.has(code)) {
+          if (attempt < TRIES) continue;
+          throw platformRefusal('busy');
+        }
+        if (caller.idempotency && (error instanceof Refusal || (code === '23505' && constraint === 'answer_pkey'))) {
+          const answer = await this.earlier<T>(caller);
+          if (answer) return answer.body;
+        }
+        throw error;
+      }
+    }
+  }
+
+  /** Reads outside any act, on one connection of the pool. */
+  async read<T>(look: (sql: Sql) => Promise<T>): Promise<T> {
+    const runner = this.database.createQueryRunner();
+    try {
+      return await look(new ClientSql((await runner.connect()) as PoolClient));
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private async once<T>(caller: Caller, act: string, perform: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.database.createQueryRunner();
+    let handOn = false;
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      const sql = new ClientSql(client);
+      await sql.execute('BEGIN');
+      try {
+        const tx = new Tx(client, caller, act, await this.clock.nowIn(sql));
+        const answer = await perform(tx);
+        handOn = await flush(tx, new Date(), answer);
+        await sql.execute('COMMIT');
+        return answer;
+      } catch (error) {
+        handOn = false;
+        // A broken connection has rolled back by itself; the first error is the one that tells.
+        await client.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      await runner.release();
+      if (handOn) this.nudge.deliveries();
+    }
+  }
+
+  private async earlier<T>(caller: Caller): Promise<{ body: T } | null> {
+    const { key, hash } = caller.idempotency!;
+    const row = await this.read((sql) =>
+      sql.maybe<AnswerRow>('SELECT request_hash, body FROM platform.answer WHERE actor_id = $1 AND key = $2', [
+        caller.actor.id,
+        key,
+      ]),
+    );
+    if (!row) return null;
+    if (row.request_hash !== hash) throw platformRefusal('key-reused');
+    return { body: row.body as T };
+  }
+}

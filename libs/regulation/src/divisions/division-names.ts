@@ -1,0 +1,70 @@
+// Names of divisions, GB/T 2260. Only what is certain; the whole country follows as an import with its own date.
+import type { Bilingual } from '@yby/platform/contract';
+
+type Names = Readonly<Record<string, Bilingual>>;
+
+export const provinces: Names = {
+  '110000': { zh: '北京市', en: 'Beijing' },
+  '120000': { zh: '天津市', en: 'Tianjin' },
+  '130000': { zh: '河北省', en: 'Hebei' },
+  '140000': { zh: '山西省', en: 'Shanxi' },
+  '150000': { zh: '内蒙古自治区', en: 'Inner Mongolia' },
+  '210000': { zh: '辽宁省', en: 'Liaoning' },
+  '220000': { zh: '吉林省', en: 'Jilin' },
+  '230000': { zh: '黑龙江省', en: 'Heilongjiang' },
+  '310000': { zh: '上海市', en: 'Shanghai' },
+  '320000': { zh: '江苏省', en: 'Jiangsu' },
+  '330000': { zh: '浙江省', en: 'Zhejiang' },
+  '340000': { zh: '安徽省', en: 'Anhui' },
+  '350000': { zh: '福建省', en: 'Fujian' },
+  '360000': { zh: '江西省', en: 'Jiangxi' },
+  '370000': { zh: '山东省', en: 'Shandong' },
+  '410000': { zh: '河南省', en: 'Henan' },
+  '420000': { zh: '湖北省', en: 'Hubei' },
+  '430000': { zh: '湖南省', en: 'Hunan' },
+  '440000': { zh: '广东省', en: 'Guangdong' },
+  '450000': { zh: '广西壮族自治区', en: 'Guangxi' },
+  '460000': { zh: '海南省', en: 'Hainan' },
+  '500000': { zh: '重庆市', en: 'Chongqing' },
+  '510000': { zh: '四川省', en: 'Sichuan' },
+  '520000': { zh: '贵州省', en: 'Guizhou' },
+  '530000': { zh: '云南省', en: 'Yunnan' },
+  '540000': { zh: '西藏自治区', en: 'Tibet' },
+  '610000': { zh: '陕西省', en: 'Shaanxi' },
+  '620000': { zh: '甘肃省', en: 'Gansu' },
+  '630000': { zh: '青海省', en: 'Qinghai' },
+  '640000': { zh: '宁夏回族自治区', en: 'Ningxia' },
+  '650000': { zh: '新疆维吾尔自治区', en: 'Xinjiang' },
+  '710000': { zh: '台湾省', en: 'Taiwan' },
+  '810000': { zh: '香港特别行政区', en: 'Hong Kong' },
+  '820000': { zh: '澳门特别行政区', en: 'Macao' },
+};
+
+export const prefectures: Names = {
+  '330100': { zh: '杭州市', en: 'Hangzhou' },
+  '330200': { zh: '宁波市', en: 'Ningbo' },
+  '330300': { zh: '温州市', en: 'Wenzhou' },
+  '330400': { zh: '嘉兴市', en: 'Jiaxing' },
+  '330500': { zh: '湖州市', en: 'Huzhou' },
+  '330600': { zh: '绍兴市', en: 'Shaoxing' },
+  '330700': { zh: '金华市', en: 'Jinhua' },
+  '330800': { zh: '衢州市', en: 'Quzhou' },
+  '330900': { zh: '舟山市', en: 'Zhoushan' },
+  '331000': { zh: '台州市', en: 'Taizhou' },
+  '331100': { zh: '丽水市', en: 'Lishui' },
+};
+
+export const counties: Names = {
+  '330302': { zh: '鹿城区', en: 'Lucheng District' },
+  '330303': { zh: '龙湾区', en: 'Longwan District' },
+  '330304': { zh: '瓯海区', en: 'Ouhai District' },
+  '330305': { zh: '洞头区', en: 'Dongtou District' },
+  '330324': { zh: '永嘉县', en: 'Yongjia County' },
+  '330326': { zh: '平阳县', en: 'Pingyang County' },
+  '330327': { zh: '苍南县', en: 'Cangnan County' },
+  '330328': { zh: '文成县', en: 'Wencheng County' },
+  '330329': { zh: '泰顺县', en: 'Taishun County' },
+  '330381': { zh: '瑞安市', en: "Rui'an City" },
+  '330382': { zh: '乐清市', en: 'Yueqing City' },
+  '330383': { zh: '龙港市', en: 'Longgang City' },
+};

@@ -1,0 +1,185 @@
+import type { Requirement } from './answer';
+import type { RequirementAsk } from './ask';
+import { buy, kg, own, person, pieces, used, type Line } from './example-asks';
+
+type Row = [story: string, Line[], Partial<RequirementAsk>, Requirement['outcome'], Requirement['instrument'], string];
+
+describe('a purchase and the article that decides it', () => {
+  test.each<Row>([
+    ['a paint works buys toluene', [['PC3-01', kg('500')]], {}, 'required', 'purchase_filing', '条例 17'],
+    ['a school buys acetone', [['PC3-02', kg('20')]], {}, 'required', 'purchase_filing', '条例 17'],
+    ['a plating shop buys sulphuric acid', [['PC3-05', kg('30000')]], {}, 'required', 'purchase_filing', '条例 17'],
+    ['hydrochloric acid, one gram', [['PC3-06', kg('0.001')]], {}, 'required', 'purchase_filing', '条例 17'],
+    ['methyl ethyl ketone', [['PC3-03', kg('5')]], {}, 'required', 'purchase_filing', '条例 17'],
+    ['phenylacetonitrile', [['PC3-07', kg('5')]], {}, 'required', 'purchase_filing', '条例 17'],
+    ['γ-butyrolactone', [['PC3-08', kg('5')]], {}, 'required', 'purchase_filing', '条例 17'],
+    ['acetic anhydride, category 2', [['PC2-02', kg('100')]], {}, 'required', 'purchase_filing', '条例 17'],
+    ['chloroform, category 2', [['PC2-03', kg('1')]], {}, 'required', 'purchase_filing', '条例 17'],
+    [
+      'category 2 and 3 on one certificate',
+      [
+        ['PC2-04', kg('1')],
+        ['PC3-01', kg('1')],
+      ],
+      {},
+      'required',
+      'purchase_filing',
+      '条例 17',
+    ],
+    [
+      'the same substance on two lines',
+      [
+        ['PC3-01', kg('1')],
+        ['PC3-01', kg('2')],
+      ],
+      {},
+      'required',
+      'purchase_filing',
+      '条例 17',
+    ],
+    ['the certificate comes the same day', [['PC3-01', kg('1')]], {}, 'required', 'purchase_filing', '办法 8'],
+    ['piperonal, category 1', [['PC1-03', kg('1')]], {}, 'other_authority', 'purchase_permit', '条例 15'],
+    ['category 1 needs a permit', [['PC1-01', kg('1')]], {}, 'other_authority', 'purchase_permit', '条例 14'],
+    ['the right organ is named', [['PC1-13', kg('1')]], {}, 'other_authority', 'purchase_permit', '行政许可法 32'],
+    ['ephedrine raw material', [['PC1-12', kg('1')]], {}, 'other_authority', 'purchase_permit', '条例 15'],
+    [
+      'ephedrine tablets for a hospital',
+      [['PC1-12', pieces('500')]],
+      {},
+      'other_authority',
+      'purchase_permit',
+      '条例 15',
+    ],
+    ['a person buys toluene', [['PC3-01', kg('1')]], person, 'required', 'purchase_filing', '条例 17'],
+    ['a person buys acetic anhydride', [['PC2-02', kg('0.1')]], person, 'forbidden', 'none', '条例 16'],
+    ['a person buys bromine', [['PC2-06', kg('0.1')]], person, 'forbidden', 'none', '条例 16'],
+    ['a person buys safrole', [['PC1-04', kg('0.1')]], person, 'forbidden', 'none', '条例 16'],
+    ['a person buys ephedrine powder', [['PC1-12', kg('0.1')]], person, 'forbidden', 'none', '条例 16'],
+    ['a person buys ephedrine tablets', [['PC1-12', pieces('12')]], person, 'other_authority', 'none', '条例 5'],
+    [
+      'powder beside tablets',
+      [
+        ['PC1-12', pieces('12')],
+        ['PC1-12', kg('1')],
+      ],
+      person,
+      'forbidden',
+      'none',
+      '条例 16',
+    ],
+    ['permanganate for resale', [['PC3-04', kg('5')]], {}, 'required', 'purchase_filing', '条例 17'],
+    ['5 kg permanganate for own use', [['PC3-04', kg('5')]], own, 'not_required', 'none', '办法 8'],
+    ['own use also by a person', [['PC3-04', kg('5')]], { ...own, ...person }, 'not_required', 'none', '条例 17'],
+    ['a milligram more than 5 kg', [['PC3-04', kg('5.000001')]], own, 'required', 'purchase_filing', '条例 17'],
+    [
+      'two lines of 3 kg are 6 kg',
+      [
+        ['PC3-04', kg('3')],
+        ['PC3-04', kg('3')],
+      ],
+      own,
+      'required',
+      'purchase_filing',
+      '条例 17',
+    ],
+    ['exactly 50 kg this year', [['PC3-04', kg('5')]], used('45'), 'not_required', 'none', '办法 8'],
+    [
+      'a milligram more than 50 kg this year',
+      [['PC3-04', kg('5')]],
+      used('45.000001'),
+      'required',
+      'purchase_filing',
+      '条例 17',
+    ],
+    ['own use of toluene is no exemption', [['PC3-01', kg('1')]], own, 'required', 'purchase_filing', '条例 17'],
+    [
+      'own-use permanganate before Order 87',
+      [['PC3-04', kg('1')]],
+      { ...own, date: '2006-09-30' },
+      'required',
+      'purchase_filing',
+      '条例 17',
+    ],
+    [
+      'cannabidiol the day before its listing',
+      [['PC2-15', kg('1')]],
+      { date: '2024-08-31' },
+      'not_required',
+      'none',
+      '条例 2',
+    ],
+    [
+      'cannabidiol on its first day',
+      [['PC2-15', kg('1')]],
+      { date: '2024-09-01' },
+      'required',
+      'purchase_filing',
+      '条例 17',
+    ],
+    ['4-piperidone the day before', [['PC2-19', kg('1')]], { date: '2025-07-19' }, 'not_required', 'none', '条例 2'],
+    [
+      '4-piperidone on its first day',
+      [['PC2-19', kg('1')]],
+      { date: '2025-07-20' },
+      'required',
+      'purchase_filing',
+      '条例 17',
+    ],
+    [
+      'a person, before the listing',
+      [['PC2-15', kg('1')]],
+      { ...person, date: '2024-08-31' },
+      'not_required',
+      'none',
+      '条例 2',
+    ],
+    ['NPP before 2018', [['PC1-17', kg('1')]], { date: '2018-01-31' }, 'not_required', 'none', '条例 2'],
+    ['NPP in 2018', [['PC1-17', kg('1')]], { date: '2018-02-01' }, 'other_authority', 'purchase_permit', '条例 15'],
+    ['toluene before there was a law', [['PC3-01', kg('1')]], { date: '2005-10-31' }, 'not_required', 'none', '条例 2'],
+    [
+      'toluene on the first day of the law',
+      [['PC3-01', kg('1')]],
+      { date: '2005-11-01' },
+      'required',
+      'purchase_filing',
+      '条例 17',
+    ],
+    [
+      'toluene with piperonal',
+      [
+        ['PC3-01', kg('1')],
+        ['PC1-03', kg('1')],
+      ],
+      {},
+      'other_authority',
+      'purchase_permit',
+      '条例 15',
+    ],
+    [
+      'a person: toluene with ether',
+      [
+        ['PC3-01', kg('1')],
+        ['PC2-04', kg('1')],
+      ],
+      person,
+      'forbidden',
+      'none',
+      '条例 16',
+    ],
+    [
+      'exempt permanganate with acetone',
+      [
+        ['PC3-04', kg('1')],
+        ['PC3-02', kg('1')],
+      ],
+      own,
+      'required',
+      'purchase_filing',
+      '条例 17',
+    ],
+  ])('%s', (_, lines, rest, outcome, instrument, article) => {
+    const answer = buy(lines, rest);
+    expect([answer.outcome, answer.instrument]).toEqual([outcome, instrument]);
+    expect(answer.because.map((one) => one.rule)).toContain(article);
+  });
+});

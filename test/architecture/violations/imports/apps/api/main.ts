@@ -1,0 +1,3 @@
+import { entry } from '../../libs/ledger/src/entry';
+
+export const main = entry;

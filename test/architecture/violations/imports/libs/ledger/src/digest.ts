@@ -1,0 +1,1 @@
+export { createHash as digest } from 'node:crypto';

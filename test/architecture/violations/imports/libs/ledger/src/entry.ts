@@ -1,0 +1,3 @@
+import { balance } from './balance';
+
+export const entry = () => balance;

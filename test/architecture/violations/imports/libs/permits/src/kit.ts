@@ -1,0 +1,1 @@
+export { scratch } from '../../platform/src/testing';

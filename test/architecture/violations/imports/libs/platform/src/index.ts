@@ -1,0 +1,1 @@
+export { permits } from '@yby/permits';

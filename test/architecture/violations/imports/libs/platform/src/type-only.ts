@@ -1,0 +1,3 @@
+import type { Permit } from '@yby/permits';
+
+export type Paper = Permit;

@@ -1,0 +1,3 @@
+import '@yby/notifications';
+
+export const law = 1;

@@ -1,0 +1,1 @@
+export const empty = 'TRUNCATE platform.delivery, platform.journal CASCADE';

@@ -1,0 +1,1 @@
+export const grant = 'GRANT SELECT, UPDATE ON platform.journal TO app';

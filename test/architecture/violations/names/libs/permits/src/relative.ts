@@ -1,0 +1,1 @@
+export const relative = ['./home/page', '../home/page/x', 'src/home/page/x', '{base}/home/page/x'];

@@ -1,0 +1,3 @@
+const { Repository } = require('typeorm');
+
+export const store = Repository;

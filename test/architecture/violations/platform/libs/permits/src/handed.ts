@@ -1,0 +1,1 @@
+export const handed = { clock: Date };

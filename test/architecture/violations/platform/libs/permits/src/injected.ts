@@ -1,0 +1,1 @@
+export { InjectRepository } from '@nestjs/typeorm';

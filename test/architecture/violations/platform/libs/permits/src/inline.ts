@@ -1,0 +1,1 @@
+export type Runner = import('typeorm').QueryRunner;

@@ -1,0 +1,3 @@
+import { DataSource } from '@yby/platform';
+
+export const leaked = DataSource;

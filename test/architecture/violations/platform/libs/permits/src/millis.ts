@@ -1,0 +1,1 @@
+export const millis = () => globalThis.Date.now();

@@ -1,0 +1,3 @@
+import * as engine from 'typeorm';
+
+export const namespace = engine;

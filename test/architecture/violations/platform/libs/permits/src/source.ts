@@ -1,0 +1,3 @@
+import { DataSource as Anything } from 'typeorm';
+
+export const source = Anything;

@@ -1,0 +1,1 @@
+export const sql = `UPDATE permits.permit SET read_at = NOW () WHERE id = $1`;

@@ -1,0 +1,1 @@
+export const raised = ['permits.already-decided', 'permits.not-written-down'];

@@ -1,0 +1,3 @@
+export function impossible(what: string): never {
+  throw new Error(`impossible: ${what}`);
+}

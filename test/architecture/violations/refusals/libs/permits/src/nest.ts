@@ -1,0 +1,5 @@
+import * as nest from '@nestjs/common';
+
+export function refuse(): never {
+  throw new nest.BadRequestException('no');
+}

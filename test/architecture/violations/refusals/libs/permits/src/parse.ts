@@ -1,0 +1,4 @@
+export function parse(text: string): string {
+  if (!text) throw new RangeError('empty');
+  return text;
+}

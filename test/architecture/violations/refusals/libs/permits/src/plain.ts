@@ -1,0 +1,3 @@
+export function plain(): never {
+  throw new Error('no');
+}

@@ -1,0 +1,1 @@
+export const rejected = () => Promise.reject(TypeError('no'));

@@ -1,0 +1,3 @@
+export function work(): never {
+  throw new Error('the platform may');
+}

@@ -1,0 +1,2 @@
+const table = 'permits.permit';
+export const mend = `UPDATE ${table} SET state = 'valid'`;

@@ -1,0 +1,2 @@
+export const row = (tx: { insert(table: string, row: object): void }) =>
+  tx.insert('permits.permit', { id: 1, state: 'valid' });

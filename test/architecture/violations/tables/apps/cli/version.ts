@@ -1,0 +1,1 @@
+export const version = 'SELECT setting FROM pg_catalog.pg_settings';

@@ -1,0 +1,1 @@
+export const own = 'UPDATE enterprise.enterprise SET name = $2 WHERE id = $1';

@@ -1,0 +1,3 @@
+export const hold = `
+  INSERT INTO "enterprise"."hold" (id)
+  VALUES ($1)`;

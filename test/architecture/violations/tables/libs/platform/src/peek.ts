@@ -1,0 +1,1 @@
+export const peek = 'SELECT id FROM permits.permit WHERE id = $1';
