@@ -13,7 +13,12 @@ module.exports = {
   testMatch: ['<rootDir>/{libs,test,apps}/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/test/architecture/violations/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
-  moduleNameMapper: doors,
+  moduleNameMapper: {
+    ...doors,
+    // Packages that offer themselves to import() only, which jest turns into require().
+    '^file-type$': '<rootDir>/node_modules/file-type/index.js',
+    '^strtok3$': '<rootDir>/node_modules/strtok3/lib/index.js',
+  },
   transform: { '^.+\\.(ts|mts|js|mjs)$': '<rootDir>/test/jest.transformer.js' },
   transformIgnorePatterns: [],
   testTimeout: 30_000,

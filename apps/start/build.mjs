@@ -12,12 +12,17 @@ const isTest = (file) => /\.test\.[cm]?tsx?$/.test(file);
 const found = (root, folder) => {
   if (!existsSync(join(root, folder))) return [];
   const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)));
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)));
 };
 
 const parts = {
   server: {
-    sources: (root) => ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'migrations'].flatMap((folder) => found(root, folder)).concat(shared, 'tsconfig.build.json', 'nest-cli.json'),
+    sources: (root) =>
+      ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'migrations']
+        .flatMap((folder) => found(root, folder))
+        .concat(shared, 'tsconfig.build.json', 'nest-cli.json'),
     made: ['dist/apps/api/src/main.js', 'dist/apps/worker/src/main.js', 'dist/apps/cli/src/main.js'],
     command: (root, fresh) => {
       // The incremental build writes only what changed, and would not notice an output that was deleted.
@@ -29,7 +34,16 @@ const parts = {
   web: {
     sources: (root) => found(root, 'apps/web').concat(contractSources(root), shared),
     made: ['dist/web/index.html'],
-    command: (root) => ['node_modules/vite/bin/vite.js', 'build', 'apps/web', '--outDir', join(root, 'dist/web'), '--emptyOutDir', '--logLevel', 'warn'],
+    command: (root) => [
+      'node_modules/vite/bin/vite.js',
+      'build',
+      'apps/web',
+      '--outDir',
+      join(root, 'dist/web'),
+      '--emptyOutDir',
+      '--logLevel',
+      'warn',
+    ],
     after: () => {},
   },
 };
@@ -41,8 +55,12 @@ function contractSources(root) {
   for (const file of todo)
     for (const [, name] of readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)) {
       const base = join(dirname(file), name.replace(/\.js$/, ''));
-      const hit = [base, `${base}.ts`, `${base}.tsx`, join(base, 'index.ts')].find((one) => extname(one) && existsSync(join(root, one)));
-      if (hit && !seen.has(hit)) todo.push(hit), seen.add(hit);
+      const hit = [base, `${base}.ts`, `${base}.tsx`, join(base, 'index.ts')].find(
+        (one) => extname(one) && existsSync(join(root, one)),
+      );
+      if (!hit || seen.has(hit)) continue;
+      seen.add(hit);
+      todo.push(hit);
     }
   return todo;
 }
@@ -62,7 +80,10 @@ function digests(root, part) {
     const { size, mtimeMs } = statSync(join(root, file));
     quick.update(`${file}\0${size}\0${mtimeMs}\n`);
   }
-  const content = () => files.reduce((hash, file) => hash.update(`${file}\0`).update(readFileSync(join(root, file))), createHash('sha256')).digest('hex');
+  const content = () =>
+    files
+      .reduce((hash, file) => hash.update(`${file}\0`).update(readFileSync(join(root, file))), createHash('sha256'))
+      .digest('hex');
   return { files, quick: quick.digest('hex'), content };
 }
 
@@ -115,10 +136,18 @@ export async function build(root, { names, onChild, within = 300_000 } = {}) {
       const { quick, content } = digests(root, parts[name]);
       const entry = { quick, content: content(), at: new Date().toISOString() };
       const env = name === 'web' ? { ...process.env, NODE_ENV: 'production' } : process.env;
-      const { code, output } = await run(process.execPath, parts[name].command(root, fresh), { cwd: root, env, onChild });
+      const { code, output } = await run(process.execPath, parts[name].command(root, fresh), {
+        cwd: root,
+        env,
+        onChild,
+      });
       const missing = parts[name].made.filter((file) => !existsSync(join(root, file)));
       if (code !== 0 || missing.length)
-        throw new CannotStart(`编译失败(${name})。`, `The build of ${name} failed.`, `${output.slice(-6_000)}${missing.length ? `\nmissing: ${missing.join(', ')}` : ''}`);
+        throw new CannotStart(
+          `编译失败(${name})。`,
+          `The build of ${name} failed.`,
+          `${output.slice(-6_000)}${missing.length ? `\nmissing: ${missing.join(', ')}` : ''}`,
+        );
       parts[name].after(root);
       return [name, entry];
     });

@@ -8,16 +8,42 @@ import { seconds } from './terminal.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const cache = (name) => join(root, 'node_modules/.cache', name);
-const texts = ['{apps,libs,migrations,test}/**/*.{ts,tsx,mts,mjs,cjs,js,css,html}', '*.json', '.oxlintrc.json', 'docker-compose.yml'];
-const prettier = (mode) => ['prettier/bin/prettier.cjs', mode, '--log-level', 'warn', '--no-error-on-unmatched-pattern', '--cache', '--cache-location', cache('prettier'), ...texts];
+const texts = [
+  '{apps,libs,migrations,test}/**/*.{ts,tsx,mts,mjs,cjs,js,css,html}',
+  '*.json',
+  '.oxlintrc.json',
+  'docker-compose.yml',
+];
+const prettier = (mode) => [
+  'prettier/bin/prettier.cjs',
+  mode,
+  '--log-level',
+  'warn',
+  '--no-error-on-unmatched-pattern',
+  '--cache',
+  '--cache-location',
+  cache('prettier'),
+  ...texts,
+];
 const jest = (...words) => ['jest/bin/jest.js', '-c', 'test/jest.config.js', '--maxWorkers=2', ...words];
-const tsc = (project, name) => ['typescript/bin/tsc', '--noEmit', '-p', project, '--incremental', '--tsBuildInfoFile', cache(`${name}.tsbuildinfo`)];
+const tsc = (project, name) => [
+  'typescript/bin/tsc',
+  '--noEmit',
+  '-p',
+  project,
+  '--incremental',
+  '--tsBuildInfoFile',
+  cache(`${name}.tsbuildinfo`),
+];
 
 /** Each part is one or more programs of node_modules with their words. */
 const parts = {
   format: () => [prettier('--check')],
   lint: () => [['oxlint/bin/oxlint', '--deny-warnings']],
-  types: () => [tsc('tsconfig.json', 'types'), ...(existsSync(join(root, 'apps/web/tsconfig.json')) ? [tsc('apps/web/tsconfig.json', 'types-web')] : [])],
+  types: () => [
+    tsc('tsconfig.json', 'types'),
+    ...(existsSync(join(root, 'apps/web/tsconfig.json')) ? [tsc('apps/web/tsconfig.json', 'types-web')] : []),
+  ],
   architecture: () => [jest('test/architecture')],
   unit: () => [jest('libs/')],
   'format:write': () => [prettier('--write')],
@@ -41,7 +67,9 @@ async function lane() {
       if (done.code !== 0) [code, said] = [done.code, said + done.output];
     }
     console.log(`  ${code === 0 ? '✓' : '✗'} ${name}  ${seconds(begun)}`);
-    if (code !== 0) failed.push(name), console.log(said.trimEnd());
+    if (code === 0) continue;
+    failed.push(name);
+    console.log(said.trimEnd());
   }
 }
 await Promise.all([lane(), lane()]);

@@ -26,30 +26,51 @@ export async function keepChild({ name, file, env, cwd, logFile, say, onStart })
   const start = () => {
     const out = openLog(logFile);
     const begins = statSync(logFile).size;
-    const born = fork(file, [], { cwd, env: { ...env, YBY_PARENT: '1' }, detached: true, stdio: ['ignore', out, out, 'ipc'] });
+    const born = fork(file, [], {
+      cwd,
+      env: { ...env, YBY_PARENT: '1' },
+      detached: true,
+      stdio: ['ignore', out, out, 'ipc'],
+    });
     closeSync(out);
     child = born;
     birth = birthOf(born.pid);
-    const exited = new Promise((resolve) => born.once('exit', (code, signal) => resolve(signal ?? `exit ${code}`)).once('error', (error) => resolve(error.message)));
+    const exited = new Promise((resolve) =>
+      born
+        .once('exit', (code, signal) => resolve(signal ?? `exit ${code}`))
+        .once('error', (error) => resolve(error.message)),
+    );
     const ready = new Promise((resolve) => born.on('message', (message) => message?.ready && resolve(message)));
     const tail = () => readFileSync(logFile, 'utf8').slice(begins).slice(-3_000);
     return { ready, exited, tail };
   };
   const stop = async () => {
     stopping = true;
-    if (child?.pid) await end(child.pid, birth, [['SIGTERM', 20_000], ['SIGKILL', 5_000]]);
+    if (child?.pid)
+      await end(child.pid, birth, [
+        ['SIGTERM', 20_000],
+        ['SIGKILL', 5_000],
+      ]);
     if (child?.connected) child.disconnect();
   };
 
   const first = start();
   onStart(stop);
   const late = new AbortController();
-  const answer = await Promise.race([first.ready, first.exited.then((why) => ({ why })), pause(READY_WITHIN, { why: `${READY_WITHIN / 1_000} s` }, { signal: late.signal })]);
+  const answer = await Promise.race([
+    first.ready,
+    first.exited.then((why) => ({ why })),
+    pause(READY_WITHIN, { why: `${READY_WITHIN / 1_000} s` }, { signal: late.signal }),
+  ]);
   late.abort();
   if (!answer.ready) {
     if (stopping) return null;
     await stop();
-    throw new CannotStart(`${name} 没有就绪(${answer.why}),记录在 ${logFile}。`, `${name} did not become ready (${answer.why}); its log is ${logFile}.`, first.tail());
+    throw new CannotStart(
+      `${name} 没有就绪(${answer.why}),记录在 ${logFile}。`,
+      `${name} did not become ready (${answer.why}); its log is ${logFile}.`,
+      first.tail(),
+    );
   }
 
   void (async () => {
@@ -60,7 +81,10 @@ export async function keepChild({ name, file, env, cwd, logFile, say, onStart })
       if (stopping) return;
       if (performance.now() - since > STEADY) deaths = 0;
       const wait = PAUSES[Math.min(deaths, PAUSES.length - 1)];
-      say(`${name} 意外退出(${why}),${wait / 1_000} 秒后重启;记录 ${logFile}`, `${name} died (${why}), starting again in ${wait / 1_000} s`);
+      say(
+        `${name} 意外退出(${why}),${wait / 1_000} 秒后重启;记录 ${logFile}`,
+        `${name} died (${why}), starting again in ${wait / 1_000} s`,
+      );
       await pause(wait);
       if (stopping) return;
       since = performance.now();

@@ -32,7 +32,11 @@ async function main() {
     const holder = holderOf(lock);
     if (holder) {
       const url = (role) => `postgres://${role}:${embedded.passwords[role]}@127.0.0.1:${embedded.port}/yby`;
-      Object.assign(env, { DATABASE_URL: url('yby_app'), DATABASE_OWNER_URL: url('yby_owner'), PORT: String(holder.port ?? settings.port) });
+      Object.assign(env, {
+        DATABASE_URL: url('yby_app'),
+        DATABASE_OWNER_URL: url('yby_owner'),
+        PORT: String(holder.port ?? settings.port),
+      });
     } else if (!asksHelp) {
       const release = takeLock(lock, { port: settings.port });
       after = async () => release();
@@ -43,7 +47,9 @@ async function main() {
   }
   const child = spawn(process.execPath, [join(root, 'dist/apps/cli/src/main.js'), ...args], { env, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  const code = await new Promise((done) => child.once('exit', (status, signal) => done(status ?? (signal ? 130 : 1))).once('error', () => done(1)));
+  const code = await new Promise((done) =>
+    child.once('exit', (status, signal) => done(status ?? (signal ? 130 : 1))).once('error', () => done(1)),
+  );
   await after();
   return code;
 }

@@ -5,9 +5,13 @@ import { hostOf } from './settings.mjs';
 
 const port = process.env.PORT || 3000;
 const ready = {
-  api: async () => (await fetch(`http://127.0.0.1:${port}/api/health/ready`, { signal: AbortSignal.timeout(4_000) })).ok,
+  api: async () =>
+    (await fetch(`http://127.0.0.1:${port}/api/health/ready`, { signal: AbortSignal.timeout(4_000) })).ok,
   worker: async () => {
-    const needed = [process.env.DATABASE_URL && hostOf(process.env.DATABASE_URL, 5432), process.env.REDIS_URL && hostOf(process.env.REDIS_URL, 6379)].filter(Boolean);
+    const needed = [
+      process.env.DATABASE_URL && hostOf(process.env.DATABASE_URL, 5432),
+      process.env.REDIS_URL && hostOf(process.env.REDIS_URL, 6379),
+    ].filter(Boolean);
     return (await Promise.all(needed.map(({ host, port: at }) => answers(host, at)))).every(Boolean);
   },
 };

@@ -15,10 +15,16 @@ export function packagesStale(root) {
   // A checkout touches the lock file without changing it.
   const have = lockOf(present);
   const changed = Object.entries(lockOf(wanted)).some(
-    ([path, { version, optional, link, peer }]) => path && !link && !(optional && !have[path]) && !(peer && !have[path]) && have[path]?.version !== version,
+    ([path, { version, optional, link, peer }]) =>
+      path && !link && !(optional && !have[path]) && !(peer && !have[path]) && have[path]?.version !== version,
   );
-  if (!changed) utimesSync(present, new Date(), new Date());
-  return changed ? 'changed' : null;
+  if (changed) return 'changed';
+  try {
+    utimesSync(present, new Date(), new Date());
+  } catch {
+    // Another user's packages: compared again next time.
+  }
+  return null;
 }
 
 /** npm itself: the one that runs us, else the one on the path. */
@@ -28,24 +34,53 @@ export function npm(args) {
   return ['npm', args, { shell: process.platform === 'win32' }];
 }
 
-/** Runs `npm ci`; says how many packages are there. Development packages are needed too, whatever NODE_ENV says. */
+/**
+ * Installs what package-lock.json names; says how many packages are there. Not `npm ci`: it refuses a lock file without
+ * the native parts of platforms that the registry did not serve when the lock file was written, and would leave a
+ * machine of such a platform without them. `npm install --no-save` takes the same versions and writes neither file.
+ * Development packages are needed too, whatever NODE_ENV says.
+ */
 export async function installPackages(root, say, onChild) {
   const total = Object.keys(lockOf(join(root, 'package-lock.json'))).length;
   const folder = join(root, 'node_modules');
   const timer = setInterval(() => say(`${Math.min(countPackages(folder), total)} / ${total}`), 1_000);
-  const [command, args, options] = npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']);
+  const [command, args, options] = npm([
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+  ]);
   try {
     const { code, output } = await run(command, args, { cwd: root, onChild, ...options });
+    const errors = output.split('\n').filter((line) => line.startsWith('npm error'));
     if (code !== 0)
-      throw new CannotStart('软件包安装失败。请检查网络和 npm 源,再运行一次。', 'The packages could not be installed. Check the network and the npm registry, then run it again.', output.slice(-3_000));
+      throw new CannotStart(
+        '软件包安装失败。请检查网络和 npm 源,再运行一次。',
+        'The packages could not be installed. Check the network and the npm registry, then run it again.',
+        (errors.length ? errors : output.split('\n')).slice(0, 20).join('\n'),
+      );
   } finally {
     clearInterval(timer);
   }
 }
 
+/** Direct packages whose version in package.json is not the one in the lock file: both must be committed together. */
+export function lockDisagrees(root) {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const packages = lockOf(join(root, 'package-lock.json'));
+  return Object.entries({ ...dependencies, ...devDependencies })
+    .filter(([name, version]) => packages[`node_modules/${name}`]?.version !== version)
+    .map(([name]) => name);
+}
+
 function countPackages(folder) {
   try {
-    return readdirSync(folder).reduce((sum, name) => sum + (name.startsWith('@') ? readdirSync(join(folder, name)).length : 1), 0);
+    return readdirSync(folder).reduce(
+      (sum, name) => sum + (name.startsWith('@') ? readdirSync(join(folder, name)).length : 1),
+      0,
+    );
   } catch {
     return 0;
   }

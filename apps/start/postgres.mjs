@@ -1,7 +1,19 @@
 // The embedded default: a real PostgreSQL 18 from npm, started directly, so that nothing need be installed beforehand and
 // nothing is left behind. It listens on 127.0.0.1 only, with random passwords, as an ordinary user; a server orphaned by a
 // killed launcher is adopted. Used by `npm start`, the operator's tool and the tests' throw-away server.
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { CannotStart } from './terminal.mjs';
@@ -11,7 +23,11 @@ import { forget, newPassword, remember, settle } from './server-file.mjs';
 
 const DATABASE = 'yby';
 const OWNER = 'yby_owner';
-const fast = [['SIGINT', 30_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]]; // PostgreSQL's fast, immediate, and last resort
+const fast = [
+  ['SIGINT', 30_000],
+  ['SIGQUIT', 5_000],
+  ['SIGKILL', 5_000],
+]; // PostgreSQL's fast, immediate, and last resort
 
 /**
  * Starts (or adopts) the server of `dataDir`.
@@ -40,7 +56,8 @@ export async function startPostgres({ dataDir, log = () => {}, settings = {}, du
   const server = orphan ?? (await launch({ native, cluster, user, facts, settings, durable, dataDir, log }));
   remember(dataDir, facts);
 
-  const url = (role, password, database = DATABASE) => `postgres://${role}:${password}@127.0.0.1:${facts.port}/${database}`;
+  const url = (role, password, database = DATABASE) =>
+    `postgres://${role}:${password}@127.0.0.1:${facts.port}/${database}`;
   const birth = birthOf(server.pid);
   return {
     ownerUrl: url(OWNER, facts.passwords[OWNER]),
@@ -77,7 +94,11 @@ function programs(found, { facts, user, dataDir }) {
     if (there.ok) return copy;
     here.why = there.why;
   }
-  throw new CannotStart('内置 PostgreSQL 在本机运行不了。请设置 DATABASE_URL 使用自备的数据库。', 'The embedded PostgreSQL does not run on this machine. Set DATABASE_URL to use one of your own.', here.why);
+  throw new CannotStart(
+    '内置 PostgreSQL 在本机运行不了。请设置 DATABASE_URL 使用自备的数据库。',
+    'The embedded PostgreSQL does not run on this machine. Set DATABASE_URL to use one of your own.',
+    here.why,
+  );
 }
 
 // An adopted server is no child of ours, so its end must be looked for; the looking keeps nobody alive.
@@ -86,7 +107,11 @@ const gone = (pid, birth) =>
     const timer = setInterval(() => birthOf(pid) !== birth && (clearInterval(timer), resolve()), 500).unref();
   });
 
-const environment = () => ({ PATH: process.env.PATH, TZ: 'UTC', ...(process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {}) });
+const environment = () => ({
+  PATH: process.env.PATH,
+  TZ: 'UTC',
+  ...(process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {}),
+});
 
 // A cluster is made beside its final name and renamed when it is complete: a start killed half-way leaves no half cluster.
 async function createCluster({ native, base, cluster, user, facts, durable, log }) {
@@ -105,16 +130,39 @@ async function createCluster({ native, base, cluster, user, facts, durable, log 
     // Sorting is the built-in C.UTF-8 (the same on every machine); lc_ctype must be a UTF-8 one, or Chinese is no letter.
     let made;
     for (const locale of ['C.UTF-8', 'en_US.UTF-8', 'C']) {
-      const args = ['-D', half, '-U', 'postgres', `--pwfile=${passwordFile}`, '-A', 'scram-sha-256', '-E', 'UTF8', `--locale=${locale}`, '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'];
+      const args = [
+        '-D',
+        half,
+        '-U',
+        'postgres',
+        `--pwfile=${passwordFile}`,
+        '-A',
+        'scram-sha-256',
+        '-E',
+        'UTF8',
+        `--locale=${locale}`,
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--no-instructions',
+      ];
       made = await run(join(native, 'bin/initdb'), durable ? args : [...args, '--no-sync'], options);
       if (made.code === 0 || !/locale/i.test(made.output)) break;
     }
-    if (made.code !== 0) throw new CannotStart('数据库初始化失败。', 'The database could not be initialised.', made.output.slice(-2_000));
+    if (made.code !== 0)
+      throw new CannotStart('数据库初始化失败。', 'The database could not be initialised.', made.output.slice(-2_000));
     // Single-user mode: roles and database exist before the server first listens.
     const sql = `CREATE ROLE ${OWNER} LOGIN CREATEROLE CREATEDB PASSWORD '${facts.passwords[OWNER]}'\nCREATE DATABASE ${DATABASE} OWNER ${OWNER}\n`;
-    const single = await run(join(native, 'bin/postgres'), ['--single', '-D', half, '-c', 'log_statement=none', '-c', 'log_min_error_statement=panic', 'postgres'], { ...options, input: sql });
+    const single = await run(
+      join(native, 'bin/postgres'),
+      ['--single', '-D', half, '-c', 'log_statement=none', '-c', 'log_min_error_statement=panic', 'postgres'],
+      { ...options, input: sql },
+    );
     if (single.code !== 0 || /\b(ERROR|FATAL|PANIC):/.test(single.output))
-      throw new CannotStart('数据库初始化失败。', 'The database could not be initialised.', single.output.slice(-2_000));
+      throw new CannotStart(
+        '数据库初始化失败。',
+        'The database could not be initialised.',
+        single.output.slice(-2_000),
+      );
     renameSync(half, cluster);
   } finally {
     rmSync(passwordFile, { force: true });
@@ -123,7 +171,9 @@ async function createCluster({ native, base, cluster, user, facts, durable, log 
 
 const pidFile = (cluster) => {
   try {
-    const [pid, , , port, , , memory = '', status = ''] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
+    const [pid, , , port, , , memory = '', status = ''] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split(
+      '\n',
+    );
     return { pid: Number(pid), port: Number(port), memory: memory.trim().split(/\s+/)[1], status: status.trim() };
   } catch {
     return null;
@@ -138,7 +188,10 @@ async function adoptable({ cluster, native, user, log }) {
   if (!named || (!birth && !pidTaken(named.pid))) return null; // PostgreSQL itself clears away the file of a dead pid.
   if (process.platform === 'win32') return null; // No way to ask there; PostgreSQL itself refuses a second server.
   const [program, rest = ''] = commandOf(named.pid).join(' ').split(' -D ');
-  const ours = program.endsWith('postgres') && `${rest} `.startsWith(`${cluster} `) && userOf(named.pid) === (user?.uid ?? process.getuid());
+  const ours =
+    program.endsWith('postgres') &&
+    `${rest} `.startsWith(`${cluster} `) &&
+    userOf(named.pid) === (user?.uid ?? process.getuid());
   if (!birth || !ours) {
     // Another program has that pid, or it is a zombie that nobody collects (containers): PostgreSQL would refuse to start.
     // Its own guard is the old server's shared memory, so nobody may still be attached to that.
@@ -173,7 +226,10 @@ const pidTaken = (pid) => {
 // Processes attached to a System V shared memory segment: columns key shmid perms size cpid lpid nattch.
 function attached(segment) {
   try {
-    const row = readFileSync('/proc/sysvipc/shm', 'utf8').split('\n').map((text) => text.trim().split(/\s+/)).find((columns) => columns[1] === segment);
+    const row = readFileSync('/proc/sysvipc/shm', 'utf8')
+      .split('\n')
+      .map((text) => text.trim().split(/\s+/))
+      .find((columns) => columns[1] === segment);
     return Number(row?.[6] ?? 0) > 0;
   } catch {
     return false;
@@ -192,25 +248,51 @@ async function launch({ native, cluster, user, facts, settings, durable, dataDir
   const logFile = join(dataDir, 'postgres.log');
   for (let attempt = 1; ; attempt += 1) {
     if (!facts.port || attempt > 1 || !(await portFree(facts.port, '127.0.0.1'))) facts.port = await freePort();
-    const chosen = { listen_addresses: '127.0.0.1', unix_socket_directories: '', log_min_error_statement: 'panic', ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }), ...settings };
-    const args = ['-D', cluster, '-p', String(facts.port), ...Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+    const chosen = {
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      log_min_error_statement: 'panic',
+      ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+      ...settings,
+    };
+    const args = [
+      '-D',
+      cluster,
+      '-p',
+      String(facts.port),
+      ...Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ];
     const out = openLog(logFile);
     const begins = statSync(logFile).size;
     // Its own process group: Ctrl-C reaches the launcher only, which stops the applications before their database.
-    const child = spawn(join(native, 'bin/postgres'), args, { ...user, cwd: cluster, env: environment(), detached: true, stdio: ['ignore', out, out] });
+    const child = spawn(join(native, 'bin/postgres'), args, {
+      ...user,
+      cwd: cluster,
+      env: environment(),
+      detached: true,
+      stdio: ['ignore', out, out],
+    });
     closeSync(out);
     child.unref();
     const exited = new Promise((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
     let over = false;
     void exited.then(() => (over = true));
     // A recovery after a crash may take minutes; only a dead process or ten minutes end the wait.
-    const ready = await until(() => over || (pidFile(cluster)?.pid === child.pid && pidFile(cluster).status === 'ready'), 600_000, 20);
+    const ready = await until(
+      () => over || (pidFile(cluster)?.pid === child.pid && pidFile(cluster).status === 'ready'),
+      600_000,
+      20,
+    );
     if (ready && !over) return { pid: child.pid, exited };
     const said = readFileSync(logFile, 'utf8').slice(begins).slice(-3_000);
     if (!over) await end(child.pid, birthOf(child.pid), fast);
     if (attempt < 4 && /Address already in use|could not bind/.test(said)) continue;
     log(said);
-    throw new CannotStart(`内置 PostgreSQL 起不来,记录在 ${logFile}。`, `The embedded PostgreSQL does not start; its log is ${logFile}.`, said);
+    throw new CannotStart(
+      `内置 PostgreSQL 起不来,记录在 ${logFile}。`,
+      `The embedded PostgreSQL does not start; its log is ${logFile}.`,
+      said,
+    );
   }
 }
 

@@ -21,7 +21,9 @@ export function birthOf(pid) {
     const stat = read(`/proc/${pid}/stat`);
     if (!stat) return null;
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' || fields[0] === 'X' ? null : `${(read('/proc/sys/kernel/random/boot_id') ?? '').trim()} ${fields[19]}`;
+    return fields[0] === 'Z' || fields[0] === 'X'
+      ? null
+      : `${(read('/proc/sys/kernel/random/boot_id') ?? '').trim()} ${fields[19]}`;
   }
   try {
     process.kill(pid, 0);
@@ -48,7 +50,9 @@ export function userOf(pid) {
 
 function psField(pid, field) {
   try {
-    return execFileSync('ps', ['-o', `${field}=`, '-p', String(pid)], { encoding: 'utf8', stdio: 'pipe' }).trim() || null;
+    return (
+      execFileSync('ps', ['-o', `${field}=`, '-p', String(pid)], { encoding: 'utf8', stdio: 'pipe' }).trim() || null
+    );
   } catch {
     return null;
   }
@@ -114,7 +118,10 @@ export function answers(host, port) {
 /** Runs a program to its end; output is collected (stdout and stderr together) and handed to `onLine` line by line. */
 export function run(command, args, { onLine, onChild, input, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'], ...options });
+    const child = spawn(command, args, {
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      ...options,
+    });
     onChild?.(child);
     let output = '';
     let rest = '';

@@ -1,6 +1,16 @@
 // What an embedded server remembers between starts (server.json, 0600): its port, its passwords, where its data is when it
 // cannot be here, and when it was made.
-import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { CannotStart } from './terminal.mjs';
@@ -17,7 +27,10 @@ export function recall(dataDir) {
   } catch (error) {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
     const zh = `读不了 ${file}(${error.message})。若它属于另一个用户,请以该用户运行;若已损坏,请从备份恢复。`;
-    throw new CannotStart(zh, `Cannot read ${file}. If it belongs to another user, run as that user; if it is damaged, restore it from a backup.`);
+    throw new CannotStart(
+      zh,
+      `Cannot read ${file}. If it belongs to another user, run as that user; if it is damaged, restore it from a backup.`,
+    );
   }
 }
 
@@ -43,7 +56,12 @@ export function settle(dataDir) {
     // As root the server runs as another user, which must be able to pass through (not list) the folder.
     mkdirSync(dataDir, { recursive: true, mode: asRoot ? 0o711 : 0o700 });
     dataDir = realpathSync(dataDir);
-    const facts = recall(dataDir) ?? { madeAt: new Date().toISOString(), port: null, place: null, passwords: { postgres: newPassword(), yby_owner: newPassword() } };
+    const facts = recall(dataDir) ?? {
+      madeAt: new Date().toISOString(),
+      port: null,
+      place: null,
+      passwords: { postgres: newPassword(), yby_owner: newPassword() },
+    };
     const base = () => facts.place ?? dataDir;
     const cluster = join(base(), 'cluster');
     const user = serverUser(cluster);
@@ -53,7 +71,8 @@ export function settle(dataDir) {
       if (recall(facts.of)?.place === facts.place) throw copied(facts);
       facts.of = dataDir;
     }
-    if (!asRoot && existsSync(cluster) && statSync(cluster).uid !== process.getuid?.() && process.platform !== 'win32') throw otherUser(dataDir);
+    if (!asRoot && existsSync(cluster) && statSync(cluster).uid !== process.getuid?.() && process.platform !== 'win32')
+      throw otherUser(dataDir);
     if (!facts.place && !canEnter(dataDir, user)) {
       if (existsSync(cluster)) throw closedNow(dataDir);
       facts.place = newPlace(dataDir, user);

@@ -5,7 +5,10 @@ import { resolve } from 'node:path';
 import { CannotStart } from './terminal.mjs';
 
 /** PostgreSQL and Redis addresses in the environment: { host, port } to knock at. */
-export const hostOf = (url, port) => ({ host: new URL(url).hostname.replace(/^\[|\]$/g, '') || '127.0.0.1', port: Number(new URL(url).port || port) });
+export const hostOf = (url, port) => ({
+  host: new URL(url).hostname.replace(/^\[|\]$/g, '') || '127.0.0.1',
+  port: Number(new URL(url).port || port),
+});
 
 /**
  * @returns {{ port: number, host: string, data: string, databaseUrl: string|null, ownerUrl: string|null, redisUrl: string|null, demo: boolean }}
@@ -14,13 +17,29 @@ export const hostOf = (url, port) => ({ host: new URL(url).hostname.replace(/^\[
  */
 export function readSettings(env, root) {
   const production = env.NODE_ENV === 'production';
-  const databaseUrl = address(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], 'postgres://yby_app:PASSWORD@HOST:5432/yby');
-  const ownerUrl = address(env, 'DATABASE_OWNER_URL', ['postgres:', 'postgresql:'], 'postgres://yby_owner:PASSWORD@HOST:5432/yby');
-  if (ownerUrl && !databaseUrl) refuse('DATABASE_OWNER_URL', '只与 DATABASE_URL 一起使用', 'is only used together with DATABASE_URL');
+  const databaseUrl = address(
+    env,
+    'DATABASE_URL',
+    ['postgres:', 'postgresql:'],
+    'postgres://yby_app:PASSWORD@HOST:5432/yby',
+  );
+  const ownerUrl = address(
+    env,
+    'DATABASE_OWNER_URL',
+    ['postgres:', 'postgresql:'],
+    'postgres://yby_owner:PASSWORD@HOST:5432/yby',
+  );
+  if (ownerUrl && !databaseUrl)
+    refuse('DATABASE_OWNER_URL', '只与 DATABASE_URL 一起使用', 'is only used together with DATABASE_URL');
   if (databaseUrl && ownerUrl && new URL(databaseUrl).username === new URL(ownerUrl).username)
-    refuse('DATABASE_OWNER_URL', '与 DATABASE_URL 是同一个角色;应用须用权限较小的另一个角色', 'names the same role as DATABASE_URL; the application needs a lesser role of its own');
+    refuse(
+      'DATABASE_OWNER_URL',
+      '与 DATABASE_URL 是同一个角色;应用须用权限较小的另一个角色',
+      'names the same role as DATABASE_URL; the application needs a lesser role of its own',
+    );
   const data = resolve(root, env.YBY_DATA || '.data');
-  if (existsSync(data) && !statSync(data).isDirectory()) refuse('YBY_DATA', `${data} 是文件,须为目录`, `${data} is a file; it must be a folder`);
+  if (existsSync(data) && !statSync(data).isDirectory())
+    refuse('YBY_DATA', `${data} 是文件,须为目录`, `${data} is a file; it must be a folder`);
   if (env.YBY_DEMO && !['0', '1'].includes(env.YBY_DEMO)) refuse('YBY_DEMO', '只能是 0 或 1', 'must be 0 or 1');
   return {
     port: port(env.PORT),
@@ -37,7 +56,10 @@ export function readSettings(env, root) {
 export function checkNode(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  throw new CannotStart(`Node ${version} 太旧:需要 20.19 以上,建议 24。`, `Node ${version} is too old: 20.19 or later is needed, 24 is best.`);
+  throw new CannotStart(
+    `Node ${version} 太旧:需要 20.19 以上,建议 24。`,
+    `Node ${version} is too old: 20.19 or later is needed, 24 is best.`,
+  );
 }
 
 function refuse(name, zh, en) {

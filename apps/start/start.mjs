@@ -55,9 +55,17 @@ async function main() {
   await step('编译', 'build', async () => (await build(root, { onChild })).join(', ') || '已是最新 up to date');
 
   const database = await step2('数据库', 'database', () => openDatabase(settings));
-  const env = { ...process.env, PORT: String(settings.port), YBY_DATA: settings.data, DATABASE_URL: database.url, YBY_DEMO: settings.demo ? '1' : '0' };
+  const env = {
+    ...process.env,
+    PORT: String(settings.port),
+    YBY_DATA: settings.data,
+    DATABASE_URL: database.url,
+    YBY_DEMO: settings.demo ? '1' : '0',
+  };
   delete env.DATABASE_OWNER_URL; // Only migrations see the owner.
-  await step('数据库结构', 'migrate', (say) => cli(['migrate'], database.ownerUrl ? { ...env, DATABASE_OWNER_URL: database.ownerUrl } : env, say));
+  await step('数据库结构', 'migrate', (say) =>
+    cli(['migrate'], database.ownerUrl ? { ...env, DATABASE_OWNER_URL: database.ownerUrl } : env, say),
+  );
 
   const children = [];
   undo.push(() => Promise.all(children.map((stopChild) => stopChild())));
@@ -93,7 +101,10 @@ async function main() {
 
 // Under nohup a closing terminal is ignored, and a handler of our own would undo that.
 function stopSignals() {
-  const ignored = process.platform === 'linux' ? (/^SigIgn:\s*([0-9a-f]+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '0') : '0';
+  const ignored =
+    process.platform === 'linux'
+      ? (/^SigIgn:\s*([0-9a-f]+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '0')
+      : '0';
   const hup = (parseInt(ignored.slice(-1), 16) & 1) === 0;
   return [['SIGINT', 130], ['SIGTERM', 143], ...(hup ? [['SIGHUP', 129]] : [])];
 }
@@ -114,7 +125,10 @@ function prepareData({ data, port }) {
   } catch (error) {
     if (error instanceof LockHeld) throw alreadyRunning(error.holder, data);
     if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(error.code)) throw error;
-    throw new CannotStart(`不能写数据目录 ${data}(${error.code})。请检查属主、权限和空间,或设置 YBY_DATA。`, `Cannot write the data folder ${data} (${error.code}). Check owner, permissions and space, or set YBY_DATA.`);
+    throw new CannotStart(
+      `不能写数据目录 ${data}(${error.code})。请检查属主、权限和空间,或设置 YBY_DATA。`,
+      `Cannot write the data folder ${data} (${error.code}). Check owner, permissions and space, or set YBY_DATA.`,
+    );
   }
 }
 
@@ -125,7 +139,8 @@ async function openDatabase({ data, databaseUrl, ownerUrl }) {
     return { url: databaseUrl, ownerUrl, identity: `${host}${pathname}`, place: null, detail: host };
   }
   const folder = join(data, 'pg');
-  const open = () => startPostgres({ dataDir: folder, log: (text) => appendFileSync(join(data, 'logs', 'start.log'), `${text}\n`) });
+  const open = () =>
+    startPostgres({ dataDir: folder, log: (text) => appendFileSync(join(data, 'logs', 'start.log'), `${text}\n`) });
   let opening = open();
   let leaving = false;
   undo.push(async () => {
@@ -149,17 +164,32 @@ async function openDatabase({ data, databaseUrl, ownerUrl }) {
     }
   })();
   const detail = `PostgreSQL 127.0.0.1:${server.port}${server.adopted ? ',接管了上次留下的 adopted' : ''}`;
-  return { url: server.appUrl('yby_app'), ownerUrl: server.ownerUrl, identity: `embedded ${server.madeAt}`, place: server.place, detail };
+  return {
+    url: server.appUrl('yby_app'),
+    ownerUrl: server.ownerUrl,
+    identity: `embedded ${server.madeAt}`,
+    place: server.place,
+    detail,
+  };
 }
 
 async function cli(args, env, say) {
-  const { code, output } = await run(process.execPath, [join(root, 'dist/apps/cli/src/main.js'), ...args], { cwd: root, env, onLine: say, onChild });
-  if (code !== 0 && !ending) throw new CannotStart(`cli ${args[0]} 失败(${code})。`, `cli ${args[0]} failed (${code}).`, output.slice(-4_000));
+  const { code, output } = await run(process.execPath, [join(root, 'dist/apps/cli/src/main.js'), ...args], {
+    cwd: root,
+    env,
+    onLine: say,
+    onChild,
+  });
+  if (code !== 0 && !ending)
+    throw new CannotStart(`cli ${args[0]} 失败(${code})。`, `cli ${args[0]} failed (${code}).`, output.slice(-4_000));
 }
 
 async function knock(name, { host, port }) {
   if (await answers(host, port)) return;
-  throw new CannotStart(`设置 ${name}:${host}:${port} 连不上。请检查该服务是否已启动、地址是否正确。`, `Setting ${name}: nothing answers at ${host}:${port}. Check that the service runs and the address is right.`);
+  throw new CannotStart(
+    `设置 ${name}:${host}:${port} 连不上。请检查该服务是否已启动、地址是否正确。`,
+    `Setting ${name}: nothing answers at ${host}:${port}. Check that the service runs and the address is right.`,
+  );
 }
 
 const tell = (zh, en) => line(`  ! ${new Date().toLocaleTimeString('zh-CN', { hour12: false })} ${zh} · ${en}`);

@@ -16,7 +16,7 @@ export function fromBase45(text: string): Uint8Array {
   if (text.length % 3 === 1) throw new RangeError('base45: a lone character');
   const bytes: number[] = [];
   for (let at = 0; at < text.length; at += 3) {
-    const digits = [...text.slice(at, at + 3)].map((c) => ALPHABET.indexOf(c));
+    const digits = Array.from(text.slice(at, at + 3), (c) => ALPHABET.indexOf(c));
     if (digits.includes(-1)) throw new RangeError('base45: a foreign character');
     const value = digits.reduce((sum, digit, place) => sum + digit * 45 ** place, 0);
     if (value > (digits.length === 3 ? 0xffff : 0xff)) throw new RangeError('base45: a group overflows');

@@ -8,7 +8,9 @@ let ready: Promise<unknown> | undefined;
 export async function readCode(image: GreyImage): Promise<string | null> {
   ready ??= Promise.resolve(
     prepareZXingModule({
-      overrides: { wasmBinary: readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm')).buffer as ArrayBuffer },
+      overrides: {
+        wasmBinary: readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm')).buffer as ArrayBuffer,
+      },
       fireImmediately: true,
     }),
   );
@@ -16,10 +18,13 @@ export async function readCode(image: GreyImage): Promise<string | null> {
   const { width, height } = image;
   const rgba = new Uint8ClampedArray(width * height * 4).fill(255);
   for (let at = 0; at < image.data.length; at++) rgba[4 * at] = rgba[4 * at + 1] = rgba[4 * at + 2] = image.data[at]!;
-  const found = await readBarcodes({ data: rgba, width, height, colorSpace: 'srgb' } as ImageData, {
-    formats: ['QRCode'],
-    tryHarder: true,
-    maxNumberOfSymbols: 1,
-  });
+  const found = await readBarcodes(
+    { data: rgba, width, height, colorSpace: 'srgb' } as Parameters<typeof readBarcodes>[0],
+    {
+      formats: ['QRCode'],
+      tryHarder: true,
+      maxNumberOfSymbols: 1,
+    },
+  );
   return found[0]?.isValid ? found[0].text : null;
 }

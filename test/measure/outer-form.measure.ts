@@ -56,7 +56,9 @@ it('measures size and decode rate of each outer form', async () => {
       }
       const rates = [...good].map(([group, [hits, all]]) => `${group} ${hits}/${all}`).join(', ');
       const module = (SIDE_MM / (modules.size + 8)).toFixed(3);
-      lines.push(`  ${name}: ${text.length} chars, version ${version}, ${modules.size} modules, ${module} mm; ${rates}`);
+      lines.push(
+        `  ${name}: ${text.length} chars, version ${version}, ${modules.size} modules, ${module} mm; ${rates}`,
+      );
     }
   }
   console.log(lines.join('\n'));

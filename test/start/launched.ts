@@ -28,7 +28,9 @@ export function launch(words: string[], options: SpawnOptions = {}): Launched {
   };
   child.stdout!.setEncoding('utf8').on('data', take);
   child.stderr!.setEncoding('utf8').on('data', take);
-  const ended = new Promise<number | string | null>((done) => child.once('close', (code, signal) => done(signal ?? code)));
+  const ended = new Promise<number | string | null>((done) =>
+    child.once('close', (code, signal) => done(signal ?? code)),
+  );
   const says = (text: string | RegExp) =>
     new Promise<string>((done, fail) => {
       const look = () => {

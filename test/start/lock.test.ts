@@ -11,7 +11,12 @@ afterEach(() => {
 });
 
 const take = async (): Promise<{ launched: Launched; taken?: number; heldBy?: number }> => {
-  const launched = launch([join(__dirname, 'driver.mjs'), join(projectRoot, 'apps/start'), 'lock', join(folder, 'running')]);
+  const launched = launch([
+    join(__dirname, 'driver.mjs'),
+    join(projectRoot, 'apps/start'),
+    'lock',
+    join(folder, 'running'),
+  ]);
   return { launched, ...(JSON.parse(await launched.says('\n')) as { taken?: number; heldBy?: number }) };
 };
 

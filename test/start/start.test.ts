@@ -1,4 +1,15 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -46,7 +57,15 @@ beforeEach(async () => {
   project = join(mkdtempSync(join(tmpdir(), 'yby 启动 ')), '易报云');
   chmodSync(join(project, '..'), 0o755);
   cpSync(join(projectRoot, 'apps/start'), join(project, 'apps/start'), { recursive: true });
-  for (const file of ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'floors.json']) cpSync(join(projectRoot, file), join(project, file));
+  for (const file of [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'nest-cli.json',
+    'floors.json',
+  ])
+    cpSync(join(projectRoot, file), join(project, file));
   symlinkSync(join(projectRoot, 'node_modules'), join(project, 'node_modules'));
   for (const [name, text] of Object.entries({ worker, api, cli })) {
     mkdirSync(join(project, 'dist/apps', name, 'src'), { recursive: true });
@@ -66,11 +85,20 @@ afterEach(async () => {
   rmSync(join(project, '..'), { recursive: true, force: true });
 });
 
-const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(DATABASE_|REDIS_|YBY_|NODE_ENV)/.test(name)));
+const clean = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(DATABASE_|REDIS_|YBY_|NODE_ENV)/.test(name)),
+);
 const start = (env: Record<string, string> = {}): Launched =>
   launch([join(project, 'apps/start/start.mjs')], { cwd: project, env: { ...clean, PORT: String(port), ...env } });
-const facts = async (): Promise<{ pid: number; owner: string | null; role: string; demo: string }> => (await fetch(`http://127.0.0.1:${port}/`)).json();
-const postgres = (): number => Number(readFileSync(join(project, '.data/pg/cluster/postmaster.pid'), 'utf8').split('\n')[0]);
+const facts = async () =>
+  (await (await fetch(`http://127.0.0.1:${port}/`)).json()) as {
+    pid: number;
+    owner: string | null;
+    role: string;
+    demo: string;
+  };
+const postgres = (): number =>
+  Number(readFileSync(join(project, '.data/pg/cluster/postmaster.pid'), 'utf8').split('\n')[0]);
 const acts = (): string[] => readFileSync(join(project, '.data/acts'), 'utf8').trim().split('\n');
 
 it('starts everything in order, plays the story once, and leaves nothing running after Ctrl-C', async () => {
@@ -94,7 +122,11 @@ it('says that it is running already, where, and how to run another, when started
   await first.says('Ctrl-C');
   const second = start();
   expect(await second.ended).toBe(1);
-  expect(second.said()).toMatch(new RegExp(`已经在运行:http://127\\.0\\.0\\.1:${port}[\\s\\S]*Already running[\\s\\S]*process ${first.process.pid}`));
+  expect(second.said()).toMatch(
+    new RegExp(
+      `已经在运行:http://127\\.0\\.0\\.1:${port}[\\s\\S]*Already running[\\s\\S]*process ${first.process.pid}`,
+    ),
+  );
   expect((await facts()).role).toBe('yby_app');
   first.process.kill('SIGTERM');
   await first.ended;
@@ -148,7 +180,9 @@ it('says what to do when the port is in use', async () => {
   await new Promise<void>((done) => other.listen(port, '127.0.0.1', done));
   const launcher = start();
   expect(await launcher.ended).toBe(1);
-  expect(launcher.said()).toMatch(new RegExp(`端口 ${port} 已被占用[\\s\\S]*PORT=${port + 1} npm start[\\s\\S]*in use`));
+  expect(launcher.said()).toMatch(
+    new RegExp(`端口 ${port} 已被占用[\\s\\S]*PORT=${port + 1} npm start[\\s\\S]*in use`),
+  );
 });
 
 it.each([
@@ -170,7 +204,10 @@ it('gives the operator’s tool the database, running or not, and prints nothing
   const launcher = start();
   await launcher.says('Ctrl-C');
   const show = async () => {
-    const tool = launch([join(project, 'apps/start/cli.mjs'), 'show', '--json'], { cwd: project, env: { ...clean, PORT: String(port) } });
+    const tool = launch([join(project, 'apps/start/cli.mjs'), 'show', '--json'], {
+      cwd: project,
+      env: { ...clean, PORT: String(port) },
+    });
     expect(await tool.ended).toBe(0);
     return JSON.parse(tool.said()) as unknown;
   };

@@ -20,6 +20,7 @@ export const routes = createBrowserRouter([
       page('/login', () => import('./public/login-page')),
       page('/v', () => import('./scan/address-page')),
       page('/check', () => import('./scan/scan-page')),
+      page('/need', () => import('./applicant/ask-page')),
     ],
   },
   {

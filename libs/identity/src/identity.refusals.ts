@@ -28,8 +28,8 @@ export const identityRefusal = declareRefusals('identity', {
     status: 422,
     zh: '密码强度不足',
     en: 'The password is too weak',
-    todoZh: '至少 10 个字符，含大写、小写、数字、符号中的三类，且不含用户名',
-    todoEn: 'At least 10 characters of three kinds (capitals, small letters, digits, signs), without the username',
+    todoZh: '至少 10 个字符，含大写、小写、数字、符号中的三类',
+    todoEn: 'At least 10 characters of three kinds (capitals, small letters, digits, signs)',
     rule: 'GB/T 22239-2019 8.1.4.1',
   },
   'username-taken': {

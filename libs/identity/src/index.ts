@@ -6,9 +6,10 @@ export {
   accountsOfEnterprise,
   accountsOfEnterprises,
   accountsOfOrgan,
+  namesOf,
   type AccountRef,
 } from './accounts/accounts-of';
 export { addOrgan, findOrgan, organOf, type Organ, type OrganLevel } from './organs/organ';
-export { recordDemoAccount, type DemoAccount } from './demo/demo-accounts';
+export { demoAccounts, recordDemoAccount, type DemoAccount } from './demo/demo-accounts';
 export { ENTERPRISE_CARDS, type EnterpriseCards } from './sessions/me';
 export * from './contract';

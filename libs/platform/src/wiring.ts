@@ -28,6 +28,7 @@ export { migrate, type MigrationPlan } from './database/migrate';
 export { Loops } from './deliveries/loops';
 export { Relay } from './deliveries/relay';
 export { Deliver } from './deliveries/deliver';
+export { deadDeliveries, redrive, type DeadDelivery } from './deliveries/dead';
 export { Sweeper } from './deliveries/sweeper';
 export { Sealer } from './journal/sealer';
 export { verifyJournal, type JournalVerdict, type JournalFlaw } from './journal/verify';

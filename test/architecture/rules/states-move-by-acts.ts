@@ -13,15 +13,13 @@ const STATE_ASSIGNED = /(?:^|,) ?state ?=|\((?:[^)]*\W)?state\b[^)]*\) ?=/i;
 const INSERTS_STATE = /\bINSERT INTO [\w.?]+(?: AS \w+)? ?\((?:[^)]*\W)?state\b/i;
 
 // A function's arguments and sub-selects, innermost first; their own WHERE must not end the list of assignments.
-const INNER = /(?<=\w) ?\((?:(?!\bUPDATE\b)[^()])*\)|\((?=[^()]*\bSELECT\b)(?:(?!\bUPDATE\b)[^()])*\)/gi;
+const INNER = /\w\((?:(?!\bUPDATE\b)[^()])*\)|\((?=[^()]*\bSELECT\b)(?:(?!\bUPDATE\b)[^()])*\)/gi;
 
-function assigned(sql: string): boolean {
+function movesState(sql: string): boolean {
   let flat = sql;
   for (let before = ''; before !== flat;) {
     before = flat;
-    flat = flat.replace(INNER, (inner) =>
-      /^ ?\((?!.*\bSELECT\b)/i.test(inner) && /\bstate\b/i.test(inner) ? inner : '?',
-    );
+    flat = flat.replace(INNER, '?');
   }
   return [...flat.matchAll(ASSIGNMENTS)].some(([, set]) => STATE_ASSIGNED.test(set!));
 }
@@ -33,13 +31,24 @@ function check(tree: Tree): Finding[] {
     .flatMap((file) => [...inTexts(tree, file), ...inRows(tree, file)]);
 }
 
+const moved = (where: string) => ({
+  rule: 'state-moved-past-its-lifecycle',
+  where,
+  why: 'UPDATE sets the column state: use advance()',
+});
+const begun = (where: string) => ({
+  rule: 'state-begun-past-its-lifecycle',
+  where,
+  why: 'INSERT names the column state',
+});
+
 function inTexts(tree: Tree, file: string): Finding[] {
   return textsOf(syntaxOf(tree, file)).flatMap(({ node, text }) => {
     const sql = plainSql(text);
-    const how = assigned(sql) ? 'UPDATE' : INSERTS_STATE.test(sql) ? 'INSERT' : null;
-    return how
-      ? [{ rule: 'state-written-past-its-lifecycle', where: at(file, node), why: `${how} names the column state` }]
-      : [];
+    return [
+      ...(movesState(sql) ? [moved(at(file, node))] : []),
+      ...(INSERTS_STATE.test(sql) ? [begun(at(file, node))] : []),
+    ];
   });
 }
 
@@ -47,27 +56,20 @@ function inTexts(tree: Tree, file: string): Finding[] {
 function inRows(tree: Tree, file: string): Finding[] {
   const found: Finding[] = [];
   visit(syntaxOf(tree, file), (node) => {
-    if (
-      !ts.isCallExpression(node) ||
-      !ts.isPropertyAccessExpression(node.expression) ||
-      node.expression.name.text !== 'insert'
-    )
-      return;
-    const names = node.arguments
-      .filter(ts.isObjectLiteralExpression)
-      .flatMap((row) => row.properties.map((property) => property.name?.getText()));
-    if (names.includes('state'))
-      found.push({
-        rule: 'state-written-past-its-lifecycle',
-        where: at(file, node),
-        why: 'insert() names the column state',
-      });
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
+    if (node.expression.name.text !== 'insert') return;
+    const rows = node.arguments.filter(ts.isObjectLiteralExpression);
+    if (rows.some((row) => row.properties.some(({ name }) => name?.getText() === 'state')))
+      found.push(begun(at(file, node)));
   });
   return found;
 }
 
 /** Rule 4 over the code; `stateCheckFindings` compares the database with the lifecycles. */
-export const statesMoveByActs: Rule = { names: ['state-written-past-its-lifecycle'], check };
+export const statesMoveByActs: Rule = {
+  names: ['state-moved-past-its-lifecycle', 'state-begun-past-its-lifecycle'],
+  check,
+};
 
 /** What `stateCheckFindings` can find. */
 export const STATE_CHECK_NAMES = ['state-without-lifecycle', 'state-check-differs', 'lifecycle-without-table'];

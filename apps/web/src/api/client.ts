@@ -43,12 +43,6 @@ const headers: Middleware = {
 export const api = createClient<Paths>({ baseUrl: '', credentials: 'same-origin' });
 api.use(headers);
 
-/** Forgets the version of one resource, after another road (the review desk) has changed it. */
-export function forgetVersion(id: string): void {
-  etags.delete(`applications/${id}`);
-  etags.delete(`permits/${id}`);
-}
-
 /** The body of an answer that the client has already proven to be 2xx. */
 export async function bodyOf<T>(call: Promise<{ data?: T }>): Promise<T> {
   return (await call).data as T;

@@ -18,7 +18,7 @@ type Act<I, B, Path = undefined> = {
 };
 type Nothing = Record<string, never>;
 type After = { after?: string; limit?: number };
-type Fence = { fence: T.ClaimAnswer['fence'] };
+type Fence = { fence: number };
 
 export interface Paths {
   '/api/session': Read<T.Me> &
@@ -32,7 +32,7 @@ export interface Paths {
   '/api/enterprises': Read<
     T.Page<T.Counterparty>,
     undefined,
-    After & { q?: string; sells?: string; transports?: boolean }
+    After & { q?: string; sells?: string; transports?: 'true' | 'false' }
   >;
   '/api/applications/precheck': Act<T.ApplicationInput, T.Precheck>;
   '/api/applications': Read<T.Page<T.ApplicationRow>, undefined, After & { state?: string }> &
@@ -40,23 +40,20 @@ export interface Paths {
   '/api/applications/{id}': Read<T.ApplicationView, 'id'>;
   '/api/applications/{id}/resubmit': Act<T.ApplicationInput, T.ApplicationView, 'id'>;
   '/api/applications/{id}/withdraw': Act<Nothing, T.ApplicationView, 'id'>;
-  '/api/applications/{id}/approve': Act<Fence & { note?: string }, T.ApplicationView, 'id'>;
-  '/api/applications/{id}/return': Act<
+  '/api/review/queue': Read<T.Page<T.QueueRow>, undefined, After>;
+  '/api/review/counts': Read<T.QueueCounts>;
+  '/api/review/reasons': Read<T.ReviewReasons>;
+  '/api/review/claim': Act<Nothing, T.ClaimAnswer>;
+  '/api/review/applications/{id}/claim': Act<Nothing, T.ClaimAnswer, 'id'>;
+  '/api/review/applications/{id}/extend': Act<Fence, T.ClaimAnswer, 'id'>;
+  '/api/review/applications/{id}/release': Act<Fence, T.ApplicationView, 'id'>;
+  '/api/review/applications/{id}/approve': Act<Fence & { note?: string }, T.ApplicationView, 'id'>;
+  '/api/review/applications/{id}/return': Act<
     Fence & { defects: { code: string; note?: string }[] },
     T.ApplicationView,
     'id'
   >;
-  '/api/applications/{id}/refuse': Act<Fence & { reason: string; note: string }, T.ApplicationView, 'id'>;
-  '/api/review/queue': Read<
-    T.Page<T.QueueRow> & { counts: { waiting: number; dueToday: number; over80: number } },
-    undefined,
-    After
-  >;
-  '/api/review/claim': Act<Nothing, T.ClaimAnswer>;
-  '/api/review/{id}/claim': Act<Nothing, T.ClaimAnswer, 'id'>;
-  '/api/review/{id}/release': Act<Fence, unknown, 'id'>;
-  '/api/review/{id}/extend': Act<Fence, T.ClaimAnswer, 'id'>;
-  '/api/review/reasons': Read<T.ReviewReasons>;
+  '/api/review/applications/{id}/refuse': Act<Fence & { reason: string; note: string }, T.ApplicationView, 'id'>;
   '/api/permits': Read<
     T.Page<P.PermitRow>,
     undefined,

@@ -20,7 +20,7 @@ export interface PermitLine {
   granted: QuantityWire;
   redeemed: QuantityWire;
   remaining: QuantityWire;
-  use?: string;
+  use: string;
 }
 
 export interface PermitRow {
@@ -34,8 +34,8 @@ export interface PermitRow {
   consignee?: Party | null;
   carrier?: Party | null;
   lines: PermitLine[];
-  multiUse?: boolean;
-  deliveries?: 'one' | 'several';
+  multiUse: boolean;
+  deliveries: 'one' | 'several';
   validFrom: string;
   validTo: string;
   issuedAt: string;
@@ -44,11 +44,12 @@ export interface PermitRow {
 
 export interface Redemption {
   id: string;
+  consignmentId: string;
+  deliveredOn: string;
+  vehicle: string | null;
+  payment: Payment;
   at: string;
-  by?: string | Party;
-  consignmentId?: string | null;
-  vehicle?: string | null;
-  lines: { substance: string; nameZh?: string; nameEn?: string; quantity: QuantityWire }[];
+  lines: { substance: string; quantity: QuantityWire }[];
 }
 
 export interface PermitView extends PermitRow {
@@ -69,7 +70,9 @@ export interface ScannedPermit {
   validTo: string;
   issuingOrgan: string;
   lines?: { substance: string; nameZh: string; nameEn: string; granted: QuantityWire; remaining?: QuantityWire }[];
+  /** Only for a party or an officer. */
   id?: string;
+  counterpartyName?: string;
   acts?: string[];
 }
 
@@ -104,50 +107,64 @@ export interface RedemptionView {
   permit: PermitView;
 }
 
+interface Named {
+  id: string;
+  name: string;
+}
+
 export interface ConsignmentLine {
   substance: string;
   nameZh: string;
   nameEn: string;
-  quantity: QuantityWire;
-  received?: QuantityWire | null;
-  difference?: QuantityWire | null;
+  sent: QuantityWire;
+  received: QuantityWire | null;
+  /** Received, and not as sent. */
+  different: boolean;
+  reason: string | null;
 }
 
 export interface ConsignmentView {
   id: string;
-  permitId?: string;
-  permitNumber?: string;
-  seller: Party;
-  buyer: Party;
   state: 'in_transit' | 'received';
-  sentAt: string;
-  deliveredOn?: string | null;
-  receivedAt?: string | null;
-  vehicle?: string | null;
-  reason?: string | null;
+  version: number;
+  permitId: string;
+  permitNumber: string;
+  redemptionId: string;
+  seller: Named;
+  buyer: Named;
+  site: Named;
   lines: ConsignmentLine[];
-  acts?: string[];
+  deliveredOn: string;
+  sentAt: string;
+  receivedAt: string | null;
+  acts: string[];
 }
 
 export interface StockItem {
   substance: string;
   nameZh: string;
   nameEn: string;
-  site: { id: string; name: string };
+  site: Named;
   quantity: QuantityWire;
 }
 
 export interface LedgerEntry {
   id: string;
+  /** When it was entered. */
   at: string;
+  /** Day on which the goods moved. */
+  on: string;
   kind: string;
+  kindName: Bilingual;
   substance: string;
-  nameZh?: string;
-  nameEn?: string;
-  site?: { id: string; name: string } | string | null;
+  nameZh: string;
+  nameEn: string;
+  site: Named;
+  /** Signed: positive into the site. */
   quantity: QuantityWire;
-  balance?: QuantityWire | null;
-  ref?: string | { kind?: string; id?: string; number?: string } | null;
+  /** Of this site after the entry. */
+  balance: QuantityWire;
+  ref: { type: string; id: string };
 }
 
 export interface Message {
@@ -165,23 +182,25 @@ export interface MessagePage extends Page<Message> {
 }
 
 export interface AuditHead {
-  batch: number | string;
-  size: number | string;
+  batch: string;
+  size: number;
   root: string;
   head: string;
-  sealedAt: string | null;
+  sealedAt: string;
 }
 
 export interface JournalEntry {
-  id?: string | number;
-  seq?: string | number;
-  at?: string;
-  occurredAt?: string;
+  seq: string;
+  id: string;
+  at: string;
+  recordedAt: string;
+  event: string;
   act: string;
-  module?: string;
-  actor?: string | { id?: string; name?: string } | null;
-  subject?: string | { kind?: string; id?: string } | null;
-  facts?: unknown;
-  batch?: string | number | null;
-  text?: Bilingual;
+  actor: { kind: string; id: string };
+  subject: { kind: string; id: string; version: number };
+  division: string | null;
+  facts: Record<string, unknown>;
+  /** Batch that seals the row; null for about a second. */
+  batch: string | null;
+  requestId: string;
 }

@@ -58,8 +58,12 @@ export interface EnterpriseFile {
   uscc: string;
   division: string;
   address?: string;
-  standing?: { colour?: string; state?: string; reasons?: Bilingual[] } | null;
+  state?: 'registered' | 'closed';
   sites: Site[];
+  licences?: { kind: string; number: string; validTo: string | null; inForce: boolean }[];
+  bans?: { to: string; decisionNo: string; article: string }[];
+  sells?: string[];
+  carries?: boolean;
 }
 
 export interface Counterparty {
@@ -78,7 +82,7 @@ export interface StoredFile {
   name: string;
 }
 
-export type ApplicationKind = 'purchase_filing' | 'transport_filing';
+export type ApplicationKind = 'purchase_filing' | 'transport_filing' | 'transport_permit';
 
 export const attachmentKinds = [
   'legitimate_use_statement',
@@ -106,7 +110,7 @@ export interface ApplicationInput {
   lines: { substance: string; quantity: QuantityWire; use: string }[];
   multiUse?: boolean;
   sellerId?: string;
-  siteId: string;
+  siteId?: string;
   consigneeId?: string;
   carrierId?: string;
   originDivision?: string;
@@ -161,12 +165,19 @@ export type ApplicationState =
   | 'not_required'
   | 'not_accepted';
 
+export interface CodedReason {
+  code: string;
+  zh: string;
+  en: string;
+  note?: string;
+}
+
 export interface Decision {
-  outcome: string;
+  outcome: 'approved' | 'returned' | 'refused' | 'not_required' | 'not_accepted';
   by: string;
-  note?: string | null;
-  defects?: { code: string; note?: string | null; zh?: string; en?: string }[];
-  reason?: string | null;
+  note?: string;
+  defects?: CodedReason[];
+  reason?: CodedReason;
 }
 
 export interface ApplicationEvent {
@@ -182,25 +193,39 @@ export interface ApplicationRow {
   number: string;
   kind: ApplicationKind;
   state: ApplicationState;
-  enterprise?: Party;
-  seller?: Party;
-  consignee?: Party;
-  lines: Pick<ApplicationLine, 'substance' | 'nameZh' | 'nameEn' | 'quantity'>[];
+  /** What is applied for, in words. */
+  summary: string;
+  /** Seller or consignee. */
+  counterparty: string;
   submittedAt: string;
-  acceptedAt?: string | null;
-  promisedDueAt?: string | null;
-  dueAt?: string | null;
-  decidedAt?: string | null;
-  permitId?: string | null;
-  permitNumber?: string | null;
+  dueAt: string | null;
+  decidedAt: string | null;
+  permitId: string | null;
+  permitNumber: string | null;
 }
 
-export interface QueueRow extends ApplicationRow {
-  outcome?: Precheck['outcome'];
-  warnings?: number;
-  risk?: number | string | null;
-  division?: string;
-  claim?: Claim | null;
+export interface QueueRow {
+  id: string;
+  number: string;
+  kind: ApplicationKind;
+  enterpriseName: string;
+  summary: string;
+  division: string;
+  dueAt: string;
+  acceptedAt: string;
+  /** Warnings of the pre-check. */
+  warnings: number;
+  /** Share of the promised working minutes used, in percent; above 100 when late. */
+  used: number;
+  overdue: boolean;
+  claimedBy: string | null;
+  mine: boolean;
+}
+
+export interface QueueCounts {
+  waiting: number;
+  dueToday: number;
+  over80: number;
 }
 
 export interface Claim {
@@ -209,36 +234,59 @@ export interface Claim {
   mine: boolean;
 }
 
-export type ApplicationAct = 'claim' | 'release' | 'approve' | 'return' | 'refuse' | 'resubmit' | 'withdraw';
-
-export interface ApplicationView extends ApplicationRow {
+export interface ApplicationView {
+  id: string;
+  number: string;
+  kind: ApplicationKind;
+  state: ApplicationState;
   version: number;
   enterprise: Party;
-  carrier?: Party;
-  site?: Site;
+  seller: Party | null;
+  consignee: Party | null;
+  carrier: Party | null;
+  siteId: string | null;
+  originDivision: string | null;
+  destinationDivision: string | null;
+  route: string[];
+  multiUse: boolean;
   lines: ApplicationLine[];
-  multiUse?: boolean;
-  originDivision?: string;
-  destinationDivision?: string;
-  route?: string[];
-  handler?: Handler;
+  /** Masked for everyone but the applicant. */
+  handler: Handler;
   attachments: Attachment[];
-  statutoryDueAt?: string | null;
-  decision?: Decision | null;
-  claim?: Claim | null;
-  precheck?: Precheck | null;
+  submittedAt: string;
+  acceptedAt: string | null;
+  statutoryDueAt: string | null;
+  promisedDueAt: string | null;
+  dueAt: string | null;
+  /** A year without an official holiday list was touched. */
+  provisionalCalendar: boolean;
+  decidedAt: string | null;
+  decision: Decision | null;
+  claim: Claim | null;
+  precheck: Precheck;
   events: ApplicationEvent[];
-  provisionalCalendar?: boolean;
-  acts: ApplicationAct[];
+  permitId: string | null;
+  permitNumber: string | null;
+  /** What this caller may do next: claim, release, extend, approve, return, refuse, resubmit, withdraw. */
+  acts: string[];
 }
 
 export interface ReviewReasons {
-  defects: { code: string; zh: string; en: string; rule?: string; example?: string | Bilingual }[];
-  refusals: { code: string; zh: string; en: string; rule?: string }[];
+  defects: {
+    code: string;
+    zh: string;
+    en: string;
+    rule: string;
+    exampleZh: string;
+    exampleEn: string;
+    applies: string[];
+  }[];
+  refusals: { code: string; zh: string; en: string; rule: string }[];
 }
 
+/** `application` is null when no case is left. */
 export interface ClaimAnswer {
   application: ApplicationView | null;
-  fence: number | string;
-  leaseUntil: string;
+  fence: number | null;
+  leaseUntil: string | null;
 }

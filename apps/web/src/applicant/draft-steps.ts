@@ -55,12 +55,14 @@ export function defectsOf(draft: Draft, requirement: Requirement | null): Defect
   );
   if (twice >= 0)
     bad(`lines.${twice}.substance`, '同一品种只能填一行', 'A substance can stand on one line only');
-  if (draft.activity === 'purchase' && !draft.seller) bad('sellerId', '请选择供货单位', 'Choose the seller');
-  if (draft.activity === 'transport') {
+  // Where the law asks for nothing, nothing more is asked either: the formal answer needs who and what only.
+  const free = requirement?.outcome === 'not_required';
+  if (!free && draft.activity === 'purchase' && !draft.seller) bad('sellerId', '请选择供货单位', 'Choose the seller');
+  if (!free && draft.activity === 'transport') {
     if (!draft.consignee) bad('consigneeId', '请选择收货单位', 'Choose the consignee');
     if (!draft.carrier) bad('carrierId', '请选择承运单位', 'Choose the carrier');
   }
-  if (!draft.siteId) bad('siteId', '请选择本单位仓库', 'Choose your storehouse');
+  if (!free && !draft.siteId) bad('siteId', '请选择本单位仓库', 'Choose your storehouse');
   if (!draft.handler.name.trim()) bad('handler.name', '请填写经办人姓名', 'Enter the handler’s name');
   const wrongId = explainResidentId(draft.handler.idNumber.trim().toUpperCase());
   if (!draft.handler.idNumber.trim()) bad('handler.idNumber', '请填写经办人身份证号', 'Enter the handler’s ID number');

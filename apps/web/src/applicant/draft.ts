@@ -50,22 +50,25 @@ export function draftOf(view: ApplicationView, again: 'copy' | 'correct'): Draft
   return {
     activity: purchase ? 'purchase' : 'transport',
     lines: view.lines.map(({ substance, quantity, use }) => ({ substance, typed: typeAgain(quantity), use })),
-    multiUse: view.multiUse ?? false,
-    seller: view.seller ?? null,
-    consignee: view.consignee ?? null,
-    carrier: view.carrier ?? null,
-    siteId: view.site?.id ?? '',
+    multiUse: view.multiUse,
+    seller: view.seller,
+    consignee: view.consignee,
+    carrier: view.carrier,
+    siteId: view.siteId ?? '',
     originDivision: view.originDivision ?? '',
     destinationDivision: view.destinationDivision ?? '',
-    route: view.route ?? [],
-    handler: view.handler ? { ...view.handler } : emptyDraft().handler,
+    route: view.route,
+    handler: { ...view.handler },
     attachments: view.attachments.map(({ kind, file, name }) => ({ kind, file, name })),
     ...(again === 'copy' ? { copiedFrom: view.id } : {}),
   };
 }
 
-/** What goes to the server; null while a quantity or the matter itself cannot be read. */
-export function inputOf(draft: Draft): ApplicationInput | null {
+/**
+ * What goes to the server; null while a quantity or the matter itself cannot be read.
+ * @param instrument what the law asks for: moving category 2 needs a permit, category 3 a filing (条例 20)
+ */
+export function inputOf(draft: Draft, instrument?: string): ApplicationInput | null {
   const quantities = draft.lines.map((line) => readQuantity(line.typed));
   if (draft.activity === null || quantities.some((quantity) => quantity === null)) return null;
   if (!draft.lines.length || draft.lines.some((line) => !line.substance)) return null;
@@ -75,7 +78,7 @@ export function inputOf(draft: Draft): ApplicationInput | null {
       quantity: quantityToWire(quantities[i]!),
       use: line.use.trim(),
     })),
-    siteId: draft.siteId,
+    ...(draft.siteId ? { siteId: draft.siteId } : {}),
     handler: {
       name: draft.handler.name.trim(),
       idNumber: draft.handler.idNumber.trim().toUpperCase(),
@@ -92,7 +95,7 @@ export function inputOf(draft: Draft): ApplicationInput | null {
       ...(draft.seller ? { sellerId: draft.seller.id } : {}),
     };
   return {
-    kind: 'transport_filing',
+    kind: instrument === 'transport_permit' ? 'transport_permit' : 'transport_filing',
     ...common,
     ...(draft.consignee ? { consigneeId: draft.consignee.id } : {}),
     ...(draft.carrier ? { carrierId: draft.carrier.id } : {}),

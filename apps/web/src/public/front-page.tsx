@@ -46,7 +46,7 @@ export function Page() {
         </p>
       </section>
       <section className="trio">
-        <Link className="card" to="/ask">
+        <Link className="card" to="/need">
           <h2>{t('public.askTitle')}</h2>
           <p className="quiet">{t('public.askLine')}</p>
         </Link>
@@ -61,8 +61,8 @@ export function Page() {
             <>
               <p className="small">
                 {t('public.batch', {
-                  batch: head.data.batch ?? '',
-                  size: head.data.size ?? '',
+                  batch: head.data.batch,
+                  size: head.data.size,
                   time: showMoment(head.data.sealedAt),
                 })}
               </p>

@@ -49,6 +49,7 @@ export const applyWords = {
   'apply.next': ['下一步', 'Continue'],
   'apply.previous': ['上一步', 'Back'],
   'apply.submit': ['提交申请', 'Submit'],
+  'apply.formal': ['登记正式答复', 'Put the formal answer on record'],
   'apply.resubmit': ['提交补正', 'Submit the correction'],
   'apply.submitted': ['已提交', 'Submitted'],
   'step.question': ['要办什么', 'What is it about'],

@@ -31,3 +31,13 @@ export function accountsOfOrgan(sql: Sql, organId: string, role: Role): Promise<
     [organId, role],
   );
 }
+
+/** Names of the holders of these accounts, whatever their state; for officers and for people of the same case. */
+export async function namesOf(sql: Sql, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await sql.rows<{ id: string; name: string }>(
+    'SELECT id, name FROM identity.account WHERE id = ANY($1::uuid[])',
+    [accountIds],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

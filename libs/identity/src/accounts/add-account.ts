@@ -31,7 +31,7 @@ export async function addAccount(tx: Tx, account: NewAccount): Promise<string> {
   const { name, password, division, enterpriseId = null, organId = null } = account;
   const roles = [...new Set(account.roles)];
   if (!/^\S{2,64}$/.test(username)) throw identityRefusal('username-malformed');
-  if (!isGoodPassword(password, username)) throw identityRefusal('weak-password');
+  if (!isGoodPassword(password)) throw identityRefusal('weak-password');
   if (roles.length > 1 && roles.some((role) => administrators.includes(role))) throw identityRefusal('offices-apart');
   const misplaced = roles.filter((role) => (companyRoles.includes(role) ? enterpriseId === null : organId === null));
   if (misplaced.length || (enterpriseId !== null && organId !== null))

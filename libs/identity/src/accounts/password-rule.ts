@@ -5,9 +5,8 @@ const LEAST = 10;
 const MOST = 128;
 const KINDS = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/];
 
-/** Whether a password may be set for this username. Pure: a form asks it while somebody types. */
-export function isGoodPassword(password: string, username: string): boolean {
+/** Whether a password may be set. Pure: a form asks it while somebody types. */
+export function isGoodPassword(password: string): boolean {
   const kinds = KINDS.filter((kind) => kind.test(password)).length;
-  const holdsName = password.toLowerCase().includes(username.toLowerCase());
-  return password.length >= LEAST && password.length <= MOST && kinds >= 3 && !holdsName;
+  return password.length >= LEAST && password.length <= MOST && kinds >= 3;
 }

@@ -7,7 +7,8 @@ import { ENTERPRISE_CARDS, Me, readMe, type EnterpriseCards } from './me';
 import { SignIn } from './sign-in';
 
 export class SignInBody {
-  @Text({ max: 64, min: 1 }) username: string;
+  // Postgres texts cannot hold U+0000.
+  @Text({ max: 64, min: 1, pattern: /^[^\u0000]*$/ }) username: string;
   @Text({ max: 128, min: 1, format: 'password' }) password: string;
 }
 

@@ -16,7 +16,7 @@ export async function gather(
   at: Instant,
   except: string | null,
 ): Promise<PrecheckFacts> {
-  const enterpriseId = actor.enterpriseId;
+  const { enterpriseId } = actor;
   if (!enterpriseId) throw platformRefusal('not-permitted', { roles: ['agent'] });
   const on = toPlainDate(at);
   const defects = explainAsk({

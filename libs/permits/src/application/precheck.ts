@@ -28,7 +28,7 @@ export function precheck(input: ApplicationInput, facts: PrecheckFacts): Prechec
   const say: Say = (line) => lines.push(line as PrecheckLine);
   ofLaw(law, input, say);
   if (law.outcome === 'required') {
-    ofStanding(facts, say);
+    ofStanding(input.kind === 'purchase_filing' ? 'purchase' : 'transport', facts, say);
     ofDocuments(law, input, say);
     ofSite(input, facts, say);
     if (input.kind === 'purchase_filing') {
@@ -96,10 +96,10 @@ function ofLaw(law: Requirement, input: ApplicationInput, say: Say): void {
   for (const flag of law.flags) say({ check: `law.${flag.code}`, outcome: 'warning', zh: flag.zh, en: flag.en, rule: flag.rule });
 }
 
-function ofStanding({ applicant, on }: PrecheckFacts, say: Say): void {
+function ofStanding(matter: 'purchase' | 'transport', { applicant, on }: PrecheckFacts, say: Say): void {
   if (applicant.state !== 'registered')
     say({ check: 'standing', outcome: 'stop', zh: '本单位已注销登记', en: 'The enterprise is no longer registered', rule: '条例 14' });
-  const ban = applicant.bans[0];
+  const ban = applicant.bans.find(({ scope }) => scope === 'all' || scope === matter);
   if (ban)
     say({
       check: 'standing.ban',
@@ -108,7 +108,7 @@ function ofStanding({ applicant, on }: PrecheckFacts, say: Say): void {
       en: `No application is accepted until ${ban.to} (${ban.decisionNo})`,
       rule: '条例 38',
     });
-  const licence = applicant.licences.find(({ kind }) => kind === 'business_licence');
+  const licence = applicant.licences.find(({ kind }) => kind === 'business_licence' || kind === 'registration_certificate');
   if (!licence || (licence.validTo !== null && licence.validTo < on))
     say({
       check: 'licence',

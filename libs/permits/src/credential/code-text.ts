@@ -6,8 +6,7 @@ import { MAX_CREDENTIAL_BYTES } from './strict-cbor';
 // may also hold (3⅓ bits each).
 
 export type ParsedCode =
-  | { readonly kind: 'credential'; readonly bytes: Uint8Array }
-  | { readonly kind: 'number'; readonly number: string };
+  { readonly kind: 'credential'; readonly bytes: Uint8Array } | { readonly kind: 'number'; readonly number: string };
 
 /** Bare digits at least this long are a credential (42 bytes and more, our shortest has about 190), shorter ones a number. */
 const SHORTEST_CREDENTIAL = 100;

@@ -12,7 +12,7 @@ import type { VerificationKey } from './verify-credential';
 export function exampleCredential(lines: 1 | 3 = 1): PermitCredential {
   return {
     permitId: '019ab2c3-7d4e-7f60-8a1b-2c3d4e5f6071',
-    number: lines === 1 ? '330302-G-2026-000123' : '330302-Y-2026-000045',
+    number: lines === 1 ? '330302G202600001232' : '330302Y202600000455',
     kind: lines === 1 ? 'purchase_filing' : 'transport_filing',
     organ: '330302',
     holder: '91330302MA2AXYZ01K',

@@ -1,4 +1,12 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomUUID,
+  sign,
+  type KeyObject,
+} from 'node:crypto';
 import { link, mkdir, open, readFile, readdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { instantOf, isoOf, type Instant } from '@yby/platform/contract';
@@ -47,14 +55,20 @@ export async function openKeyFiles(directory: string, options: KeyFilesOptions =
 
   const read = async (): Promise<StoredKey[]> => {
     const names = (await readdir(directory)).filter((name) => FILE.test(name)).sort();
-    for (const name of names)
-      if (!known.has(name)) known.set(name, await readKey(join(directory, name)));
+    for (const name of names) if (!known.has(name)) known.set(name, await readKey(join(directory, name)));
     return names.map((name) => known.get(name)!);
   };
   const publicList = (stored: StoredKey[]): VerificationKey[] =>
     stored.map(({ kid, publicKey, from }, at) => {
       const next = stored[at + 1];
-      return { kid, alg: 'EdDSA', publicKey, organ: null, from, to: next ? ((next.from + overlapMs) as Instant) : null };
+      return {
+        kid,
+        alg: 'EdDSA',
+        publicKey,
+        organ: null,
+        from,
+        to: next ? ((next.from + overlapMs) as Instant) : null,
+      };
     });
 
   if ((await read()).length === 0) await writeKey(directory, 1, firstFrom);
@@ -70,7 +84,8 @@ export async function openKeyFiles(directory: string, options: KeyFilesOptions =
     async rotate(from) {
       const stored = await read();
       if (from <= stored.at(-1)!.from) throw new RangeError('a new key must start after the present one');
-      if (!(await writeKey(directory, stored.length + 1, from))) throw new Error('another process is rotating the keys');
+      if (!(await writeKey(directory, stored.length + 1, from)))
+        throw new Error('another process is rotating the keys');
       return publicList(await read());
     },
   };

@@ -18,7 +18,7 @@ export const kidToBytes = (kid: string): Uint8Array => {
 };
 
 /**
- * The signed credential of a permit: a CWT in COSE_Sign1 (RFC 8392, RFC 9052), about 215 bytes for one substance.
+ * The signed credential of a permit: a CWT in COSE_Sign1 (RFC 8392, RFC 9052), about 205 bytes for one substance.
  * Issued in the transaction of the approval; from that moment the permit can be proven anywhere.
  * @throws RangeError when the record does not fit the layout of ADR 0004
  */
@@ -31,6 +31,7 @@ export async function sealCredential(record: PermitCredential, signer: Signer): 
     ]),
   );
   const sealed = writeSign1(header, payload, await signer.sign(bytesToSign(header, payload)));
-  if (sealed.length > MAX_CREDENTIAL_BYTES) throw new RangeError(`permit credential: ${sealed.length} bytes are too many`);
+  if (sealed.length > MAX_CREDENTIAL_BYTES)
+    throw new RangeError(`permit credential: ${sealed.length} bytes are too many`);
   return sealed;
 }

@@ -26,7 +26,13 @@ const seal = (record: PermitCredential = exampleCredential()) => sealCredential(
 /** A good signature over any header and payload: what only a thief of the key, or a careless issuer, could make. */
 async function signed(payload: Uint8Array, header?: Map<number, unknown>): Promise<Uint8Array> {
   const signer = memorySigner();
-  const protectedBytes = encodeStrict(header ?? new Map<number, unknown>([[1, -8], [4, hex(signer.kid)]]));
+  const protectedBytes = encodeStrict(
+    header ??
+      new Map<number, unknown>([
+        [1, -8],
+        [4, hex(signer.kid)],
+      ]),
+  );
   return writeSign1(protectedBytes, payload, await signer.sign(bytesToSign(protectedBytes, payload)));
 }
 const reasonOf = (bytes: Uint8Array) => {
@@ -89,7 +95,7 @@ describe('the credential of a permit', () => {
     expect(toCredentialPrecision(exampleCredential())).toEqual(exampleCredential());
   });
 
-  it('is small: at most 200 bytes for one substance and 256 for three with a carrier', async () => {
+  it('is small: at most 210 bytes for one substance and 256 for three with a carrier', async () => {
     expect((await seal(exampleCredential(1))).length).toBeLessThanOrEqual(210);
     expect((await seal(exampleCredential(3))).length).toBeLessThanOrEqual(256);
   });
@@ -108,7 +114,7 @@ describe('the credential of a permit', () => {
   it('is refused when it is cut short or continued', async () => {
     const sealed = await seal();
     for (let length = 0; length < sealed.length; length++)
-      expect(['truncated', 'malformed']).toContain(reasonOf(sealed.slice(0, length)).replace('not-a-code', 'truncated'));
+      expect(['truncated', 'malformed']).toContain(reasonOf(sealed.slice(0, length)));
     expect(reasonOf(Uint8Array.from([...sealed, 0]))).toBe('trailing-bytes');
   });
 
@@ -143,15 +149,39 @@ describe('the verdict', () => {
     const text = code(await sealCredential(exampleCredential(), thief));
     expect(verifyCredential(text, keys, at)).toEqual({ ok: false, code: 'forged', reason: 'bad-signature' });
     const elsewhere = [memoryKey(7, { organ: '330303' })];
-    expect(verifyCredential(code(await seal()), elsewhere, at)).toMatchObject({ code: 'forged', reason: 'wrong-issuer' });
+    expect(verifyCredential(code(await seal()), elsewhere, at)).toMatchObject({
+      code: 'forged',
+      reason: 'wrong-issuer',
+    });
     expect(verifyCredential(code(await seal()), [memoryKey(7, { organ: '330302' })], at).ok).toBe(true);
   });
 
   it('is unsupported for another algorithm, another header, another version', async () => {
     const payload = encodeClaims(exampleCredential());
     const kid = hex(keys[0]!.kid);
-    expect(reasonOf(await signed(payload, new Map<number, unknown>([[1, -7], [4, kid]])))).toBe('unknown-algorithm');
-    expect(reasonOf(await signed(payload, new Map<number, unknown>([[1, -8], [4, kid], [16, 'x']])))).toBe('unknown-header');
+    expect(
+      reasonOf(
+        await signed(
+          payload,
+          new Map<number, unknown>([
+            [1, -7],
+            [4, kid],
+          ]),
+        ),
+      ),
+    ).toBe('unknown-algorithm');
+    expect(
+      reasonOf(
+        await signed(
+          payload,
+          new Map<number, unknown>([
+            [1, -8],
+            [4, kid],
+            [16, 'x'],
+          ]),
+        ),
+      ),
+    ).toBe('unknown-header');
     const claims = decodeStrict(payload) as Map<number, unknown>;
     (claims.get(-65537) as unknown[])[0] = 2;
     expect(reasonOf(await signed(encodeStrict(claims)))).toBe('unknown-version');
@@ -217,9 +247,12 @@ describe('the text of the code', () => {
   });
 
   it('tells a permit number from a credential', () => {
-    expect(parseCode(' 330302-g-2026-000123 ')).toEqual({ kind: 'number', number: '330302-G-2026-000123' });
+    expect(parseCode(' 330302g202600001232 ')).toEqual({ kind: 'number', number: '330302G202600001232' });
     expect(parseCode('330302202600123')).toEqual({ kind: 'number', number: '330302202600123' });
-    expect(verifyCredential('330302-G-2026-000123', keys, at)).toMatchObject({ code: 'unreadable', reason: 'not-a-code' });
+    expect(verifyCredential('330302G202600001232', keys, at)).toMatchObject({
+      code: 'unreadable',
+      reason: 'not-a-code',
+    });
   });
 
   it.each([

@@ -15,6 +15,7 @@ export interface Area {
 }
 
 const LABEL = 25 * MM;
+const [HEAD, ROW] = [9 * MM, 9.4 * MM];
 
 function label(pen: Pen, words: Words, box: Omit<TextBox, 'size'>, align: 'left' | 'center' = 'left'): void {
   const half = box.height / 2;
@@ -45,7 +46,11 @@ export function drawFields(pen: Pen, area: Area, y: number, fields: readonly Fie
     });
     if (at > 0) pen.rule(area.x, top, area.x + area.width, top);
   });
-  pen.pdf.rect(area.x, y, area.width, bottom - y).lineWidth(0.9).strokeColor(colours.frame).stroke();
+  pen.pdf
+    .rect(area.x, y, area.width, bottom - y)
+    .lineWidth(0.9)
+    .strokeColor(colours.frame)
+    .stroke();
   return bottom;
 }
 
@@ -57,34 +62,43 @@ interface Column<T> {
 }
 
 function drawTable<T>(pen: Pen, area: Area, y: number, columns: readonly Column<T>[], rows: readonly (T | null)[]) {
-  const head = 9 * MM;
-  const height = 9.4 * MM;
-  const bottom = y + head + rows.length * height;
-  pen.pdf.rect(area.x, y, area.width, head).fillOpacity(0.75).fill(colours.tint).fillOpacity(1);
+  const bottom = y + HEAD + rows.length * ROW;
+  pen.pdf.rect(area.x, y, area.width, HEAD).fillOpacity(0.75).fill(colours.tint).fillOpacity(1);
   let x = area.x;
   for (const column of columns) {
     const width = column.share * area.width;
-    label(pen, column.label, { x: x + 3, y, width: width - 6, height: head }, 'center');
+    label(pen, column.label, { x: x + 3, y, width: width - 6, height: HEAD }, 'center');
     rows.forEach((row, at) => {
       if (row === null) return;
       const [zh, en] = column.cell(row, at);
       const box = { x: x + 6, width: width - 12, align: column.align };
-      const top = y + head + at * height;
+      const top = y + HEAD + at * ROW;
       const share = en ? 0.58 : 1;
-      pen.write(zh, { ...box, y: top + 1, height: height * share - 2 + (en ? 2 : 0), size: 10 });
-      if (en) pen.write(en, { ...box, y: top + height * 0.6, height: height * 0.3, size: 6.2, colour: colours.faint });
+      pen.write(zh, { ...box, y: top + 1, height: ROW * share - 2 + (en ? 2 : 0), size: 10 });
+      if (en) pen.write(en, { ...box, y: top + ROW * 0.6, height: ROW * 0.3, size: 6.2, colour: colours.faint });
     });
     if (x > area.x) pen.rule(x, y, x, bottom);
     x += width;
   }
   for (let at = 0; at < rows.length; at++)
-    pen.rule(area.x, y + head + at * height, area.x + area.width, y + head + at * height);
-  pen.pdf.rect(area.x, y, area.width, bottom - y).lineWidth(0.9).strokeColor(colours.frame).stroke();
+    pen.rule(area.x, y + HEAD + at * ROW, area.x + area.width, y + HEAD + at * ROW);
+  pen.pdf
+    .rect(area.x, y, area.width, bottom - y)
+    .lineWidth(0.9)
+    .strokeColor(colours.frame)
+    .stroke();
   return bottom;
 }
 
-/** Substances: 品种, 类别, 数量 (kg, pieces with their word), 用途. @returns y below */
-export function drawLines(pen: Pen, area: Area, y: number, lines: readonly PrintLine[], first: number): number {
+/** Substances: 品种, 类别, 数量 (kg, pieces with their word), 用途; closed by 以下空白 up to `rows`. @returns y below */
+export function drawLines(
+  pen: Pen,
+  area: Area,
+  y: number,
+  lines: readonly PrintLine[],
+  first: number,
+  rows = 0,
+): number {
   const kilograms = lines.some((line) => line.unit === 'mg');
   const columns: Column<PrintLine>[] = [
     { label: { zh: '序号', en: 'No.' }, share: 0.075, align: 'center', cell: (_, at) => [String(first + at)] },
@@ -98,7 +112,14 @@ export function drawLines(pen: Pen, area: Area, y: number, lines: readonly Print
     },
     { label: { zh: '用途', en: 'Use' }, share: 0.27, align: 'left', cell: (l) => [l.use] },
   ];
-  return drawTable(pen, area, y, columns, lines);
+  const blanks = Array.from({ length: Math.max(0, rows - lines.length) }, () => null);
+  const bottom = drawTable(pen, area, y, columns, [...lines, ...blanks]);
+  if (blanks.length > 0) {
+    const x = area.x + columns[0]!.share * area.width + 6;
+    const top = y + HEAD + lines.length * ROW;
+    pen.write('（以下空白）', { x, y: top, width: 90, height: ROW, size: 9, colour: colours.faint });
+  }
+  return bottom;
 }
 
 /** 核销记录, with empty rows up to `rows`. @returns y below */

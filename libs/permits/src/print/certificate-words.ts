@@ -40,7 +40,10 @@ export const kindWords: Readonly<Record<CredentialKind, KindWords>> = {
 };
 
 export const categoryWords = { 1: '第一类', 2: '第二类', 3: '第三类' } as const;
-export const usesWords = { one: { zh: '一次使用', en: 'One use' }, multi: { zh: '多次使用', en: 'Multiple use' } } as const;
+export const usesWords = {
+  one: { zh: '一次使用', en: 'One use' },
+  multi: { zh: '多次使用', en: 'Multiple use' },
+} as const;
 
 /** '500.25 kg', '60,000 片', '15,000 支'. */
 export function printAmount(unit: CredentialUnit, amount: bigint): string {

@@ -3,7 +3,7 @@ import type { PermitPrint } from './permit-print';
 
 /** A purchase filing of two substances, for the tests; `code` is put in by them. */
 export const examplePrint: PermitPrint = {
-  number: '330302-G-2026-000123',
+  number: '330302G202600001232',
   kind: 'purchase_filing',
   uses: 'multi',
   holder: {
@@ -24,6 +24,13 @@ export const examplePrint: PermitPrint = {
   issuingOrgan: '温州市公安局鹿城区分局',
   code: '',
   redemptions: [
-    { on: '2026-11-25', substance: '甲苯', unit: 'mg', amount: 200_000_000n, balance: 300_000_000n, seller: '瑞安市恒达化工贸易有限公司' },
+    {
+      on: '2026-11-25',
+      substance: '甲苯',
+      unit: 'mg',
+      amount: 200_000_000n,
+      balance: 300_000_000n,
+      seller: '瑞安市恒达化工贸易有限公司',
+    },
   ],
 };

@@ -1,9 +1,9 @@
 import PDFDocument from 'pdfkit';
 import { QUIET_ZONE, codeMatrix, darkRuns } from '../credential/code-qr';
-import { colours, drawFrame, drawWatermark, MM, Pen } from './certificate-drawing';
+import { colours, drawFrame, drawWatermark, MM, Pen, tidy } from './certificate-drawing';
 import { certificateFonts } from './certificate-fonts';
 import { drawFields, drawLines, drawRedemptions, type Area, type Field } from './certificate-tables';
-import { kindWords, printDay, usesWords } from './certificate-words';
+import { kindWords, printDay, usesWords, type Words } from './certificate-words';
 import { missingNote } from './glyph-cover';
 import type { PermitPrint } from './permit-print';
 import { drawSeal } from './seal-mark';
@@ -15,7 +15,7 @@ const [WIDTH, HEIGHT] = [210 * MM, 297 * MM];
 const AREA: Area = { x: 21 * MM, width: WIDTH - 42 * MM };
 /** Side of the code with its quiet zone; the symbol alone is above 35 mm (ADR 0005). */
 export const CODE_SIDE = 40 * MM;
-const [FRONT_LINES, SHEET_LINES, BACK_ROWS] = [6, 20, 14];
+const [FRONT_LINES, SHEET_LINES, BACK_ROWS] = [6, 20, 17];
 
 /**
  * @returns the PDF, A4, fonts subset, text extractable
@@ -24,6 +24,9 @@ const [FRONT_LINES, SHEET_LINES, BACK_ROWS] = [6, 20, 14];
 export function renderPermitPdf(record: PermitPrint): Promise<Buffer> {
   const words = kindWords[record.kind];
   const fonts = certificateFonts();
+  // The record's date, never that of the printing; pdfkit wants a Date and derives the file id from it.
+  // oxlint-disable-next-line no-restricted-globals -- converts an Instant, reads no clock
+  const issuedOn = new Date(record.issuedAt);
   const pdf = new PDFDocument({
     size: [WIDTH, HEIGHT],
     margin: 0,
@@ -38,8 +41,8 @@ export function renderPermitPdf(record: PermitPrint): Promise<Buffer> {
       Subject: words.title.en,
       Creator: '易报云',
       Producer: '易报云',
-      CreationDate: new Date(record.issuedAt), // of the record, never of the printing: pdfkit derives the file id from it
-      ModDate: new Date(record.issuedAt),
+      CreationDate: issuedOn,
+      ModDate: issuedOn,
     },
   });
   const chunks: Buffer[] = [];
@@ -58,8 +61,9 @@ export function renderPermitPdf(record: PermitPrint): Promise<Buffer> {
   drawFront(pen, record, pages);
   for (let sheet = 0; sheet < sheets; sheet++) {
     const from = FRONT_LINES + sheet * SHEET_LINES;
-    const y = openPage(pen, record, 2 + sheet, pages, { zh: '品种明细（续）', en: 'Substances, continued' });
+    const y = openPage(pen, record, { zh: '品种明细（续）', en: 'Substances, continued' });
     drawLines(pen, AREA, y, record.lines.slice(from, from + SHEET_LINES), from + 1);
+    closePage(pen, record, 2 + sheet, pages);
   }
   for (let back = 0; back < backs; back++) drawBack(pen, record, 2 + sheets + back, pages, back);
   pdf.end();
@@ -76,19 +80,25 @@ function drawFront(pen: Pen, record: PermitPrint, pages: number): void {
   const short = WIDTH / 2;
   pen.rule(short - 26 * MM, 40.5 * MM, short + 26 * MM, 40.5 * MM, 0.9, colours.frame);
   pen.rule(short - 18 * MM, 41.4 * MM, short + 18 * MM, 41.4 * MM, 0.4, colours.frame);
-  pen.write(`编号 No.  ${record.number}`, { ...across, y: 44 * MM, height: 14, size: 10.5, bold: true, align: 'right' });
+  pen.write(`编号 No.  ${record.number}`, {
+    ...across,
+    y: 44 * MM,
+    height: 14,
+    size: 10.5,
+    bold: true,
+    align: 'right',
+  });
   pen.write(words.opening, { ...across, y: 50.5 * MM, height: 14, size: 10 });
 
   let y = drawFields(pen, AREA, 58 * MM, fieldsOf(record));
-  y = drawLines(pen, AREA, y + 3 * MM, record.lines.slice(0, FRONT_LINES), 1);
+  y = drawLines(pen, AREA, y + 3 * MM, record.lines.slice(0, FRONT_LINES), 1, FRONT_LINES);
   const more = record.lines.length - FRONT_LINES;
-  const closing = more > 0 ? `（另有 ${more} 个品种，见续页 See next sheet）` : '（以下空白 End of list）';
-  pen.write(closing, { ...across, y: y + 1.2 * MM, height: 9, size: 7, align: 'center', colour: colours.faint });
-
+  if (more > 0) {
+    const closing = `（另有 ${more} 个品种，见续页 See next sheet）`;
+    pen.write(closing, { ...across, y: y + 1, height: 9, size: 7, align: 'center', colour: colours.faint });
+  }
   drawIssue(pen, record);
-  const note = missingNote(pen.missing);
-  if (note) pen.write(note, { ...across, y: 272.5 * MM, height: 9, size: 6.5, colour: colours.faint });
-  pageFoot(pen, record, 1, pages);
+  closePage(pen, record, 1, pages);
 }
 
 function fieldsOf(record: PermitPrint): Field[] {
@@ -97,19 +107,23 @@ function fieldsOf(record: PermitPrint): Field[] {
   const uses = usesWords[record.uses];
   const isPurchase = record.kind.startsWith('purchase');
   return [
-    { label: { zh: isPurchase ? '购买单位' : '货主单位', en: isPurchase ? 'Purchasing unit' : 'Owner of the goods' }, value: holder.name, wide: true },
-    { label: { zh: '统一代码', en: 'Unified social credit code' }, value: holder.uscc },
+    {
+      label: { zh: isPurchase ? '购买单位' : '货主单位', en: isPurchase ? 'Purchasing unit' : 'Owner of the goods' },
+      value: holder.name,
+      wide: true,
+    },
+    { label: { zh: '统一代码', en: 'Credit code (USCC)' }, value: holder.uscc },
     { label: { zh: '法定代表人', en: 'Legal representative' }, value: holder.legalRepresentative },
     { label: { zh: '单位地址', en: 'Address' }, value: holder.address, wide: true },
     { label: { zh: '经办人', en: 'Handler' }, value: `${handler.name}　${handler.phone}` },
     { label: { zh: '身份证件号', en: 'ID number (masked)' }, value: handler.maskedId },
     { label: words.counterparty, value: counterparty.name, wide: true },
-    { label: { zh: '统一代码', en: 'Unified social credit code' }, value: counterparty.uscc },
+    { label: { zh: '统一代码', en: 'Credit code (USCC)' }, value: counterparty.uscc },
     { label: { zh: '许可备案号', en: 'Its permit or filing no.' }, value: counterparty.permitNumber ?? '—' },
     ...(carrier
       ? [
           { label: { zh: '承运单位', en: 'Carrier' }, value: carrier.name },
-          { label: { zh: '统一代码', en: 'Unified social credit code' }, value: carrier.uscc },
+          { label: { zh: '统一代码', en: 'Credit code (USCC)' }, value: carrier.uscc },
         ]
       : []),
     ...(route
@@ -118,34 +132,42 @@ function fieldsOf(record: PermitPrint): Field[] {
           { label: { zh: '运入地', en: 'Place of destination' }, value: route.to },
         ]
       : []),
-    { label: { zh: '证明种类', en: 'Kind' }, value: `${uses.zh} ${uses.en}` },
-    { label: { zh: '有效期', en: 'Valid' }, value: `${printDay(record.validFrom)} 至 ${printDay(record.validTo)}` },
+    { label: { zh: '证明种类', en: 'Kind' }, value: `${uses.zh}　${uses.en}`, wide: true },
+    { label: { zh: '有效期自', en: 'Valid from' }, value: printDay(record.validFrom) },
+    { label: { zh: '有效期至', en: 'Valid to (inclusive)' }, value: printDay(record.validTo) },
   ];
 }
 
-/** Code at the left, organ, date and mark at the right. */
+/** Code at the left, how to verify beside it, organ, date and mark at the right. */
 function drawIssue(pen: Pen, record: PermitPrint): void {
   const top = 222 * MM;
   drawCode(pen, record.code, AREA.x, top, CODE_SIDE);
-  const x = AREA.x + CODE_SIDE + 5 * MM;
-  const beside = { x, width: 46 * MM };
-  pen.write('扫码核验', { ...beside, y: top + 3 * MM, height: 14, size: 11, bold: true, colour: colours.frame });
-  pen.write('Scan to verify', { ...beside, y: top + 8 * MM, height: 9, size: 6.5, colour: colours.faint });
-  pen.write('用手机扫描左侧二维码，或打开二维码所示网址输入编号，即可核验真伪、状态与剩余数量。本页为打印件，以核验结果为准。', {
+  const beside = { x: AREA.x + CODE_SIDE + 6 * MM, width: 48 * MM };
+  const page = record.code.split('#')[0]!.toLowerCase().replace('https://', '');
+  pen.write('扫码核验', { ...beside, y: top + 5 * MM, height: 14, size: 11, bold: true, colour: colours.frame });
+  pen.write('Scan to verify', { ...beside, y: top + 10 * MM, height: 9, size: 6.5, colour: colours.faint });
+  pen.write(`扫描二维码，或在 ${page} 输入编号，即可核验真伪、状态与剩余数量。`, {
     ...beside,
-    y: top + 12.5 * MM,
-    height: 20 * MM,
-    size: 8,
+    y: top + 15 * MM,
+    height: 15 * MM,
+    size: 8.5,
   });
-  const right = { x: AREA.x + AREA.width - 66 * MM, width: 66 * MM, align: 'center' as const };
-  pen.write('发证机关 Issuing organ', { ...right, y: top + 3 * MM, height: 9, size: 7, colour: colours.faint });
-  pen.write(record.issuingOrgan, { ...right, y: top + 15 * MM, height: 16, size: 12.5, bold: true });
-  pen.write(printDay(record.issuedAt), { ...right, y: top + 25 * MM, height: 14, size: 11 });
-  drawSeal(pen, record.issuingOrgan, right.x + right.width / 2 + 4 * MM, top + 23 * MM);
+  pen.write('本页为打印件，以核验结果为准。', {
+    ...beside,
+    y: top + 31 * MM,
+    height: 10,
+    size: 7.5,
+    colour: colours.faint,
+  });
+  const right = { x: AREA.x + AREA.width - 62 * MM, width: 62 * MM, align: 'center' as const };
+  pen.write('发证机关　Issuing organ', { ...right, y: top - 3 * MM, height: 9, size: 7, colour: colours.faint });
+  pen.write(record.issuingOrgan, { ...right, y: top + 0.8 * MM, height: 15, size: 12, bold: true });
+  pen.write(printDay(record.issuedAt), { ...right, y: top + 7 * MM, height: 13, size: 10.5 });
+  drawSeal(pen, record.issuingOrgan, right.x + right.width / 2, top + 31 * MM, 18 * MM);
 }
 
 function drawBack(pen: Pen, record: PermitPrint, page: number, pages: number, part: number): void {
-  const y = openPage(pen, record, page, pages, { zh: '核销记录', en: 'Record of redemptions' });
+  const y = openPage(pen, record, { zh: '核销记录', en: 'Record of redemptions' });
   const records = record.redemptions.slice(part * BACK_ROWS, (part + 1) * BACK_ROWS);
   const below = drawRedemptions(pen, AREA, y, records, BACK_ROWS);
   const notes = [
@@ -156,20 +178,25 @@ function drawBack(pen: Pen, record: PermitPrint, page: number, pages: number, pa
     '5. 易制毒化学品丢失、被盗、被抢的，应当立即向当地公安机关报告（条例第三十四条）。',
   ];
   const across = { x: AREA.x, width: AREA.width };
-  pen.write('注意事项 Notes', { ...across, y: below + 6 * MM, height: 14, size: 10, bold: true, colour: colours.frame });
-  notes.forEach((note, at) =>
-    pen.write(note, { ...across, y: below + (12.5 + at * 5.6) * MM, height: 12, size: 8.2 }),
-  );
+  pen.write('注意事项 Notes', {
+    ...across,
+    y: below + 6 * MM,
+    height: 14,
+    size: 10,
+    bold: true,
+    colour: colours.frame,
+  });
+  notes.forEach((note, at) => pen.write(note, { ...across, y: below + (12.5 + at * 5.6) * MM, height: 12, size: 8.2 }));
+  closePage(pen, record, page, pages);
 }
 
 /** A further page with its heading. @returns y below the heading */
-function openPage(pen: Pen, record: PermitPrint, page: number, pages: number, title: { zh: string; en: string }): number {
+function openPage(pen: Pen, record: PermitPrint, title: Words): number {
   newPage(pen);
   const across = { x: AREA.x, width: AREA.width };
   pen.write(title.zh, { ...across, y: 22 * MM, height: 24, size: 17, bold: true, align: 'center', spacing: 4 });
   pen.write(title.en, { ...across, y: 30.5 * MM, height: 10, size: 7.5, align: 'center', colour: colours.faint });
   pen.write(`编号 No.  ${record.number}`, { ...across, y: 36 * MM, height: 13, size: 9.5, bold: true, align: 'right' });
-  pageFoot(pen, record, page, pages);
   return 42 * MM;
 }
 
@@ -178,7 +205,11 @@ function newPage(pen: Pen): void {
   drawFrame(pen.pdf, WIDTH, HEIGHT);
 }
 
-function pageFoot(pen: Pen, record: PermitPrint, page: number, pages: number): void {
+/** Foot of a page, with the note on characters that this page could not print. */
+function closePage(pen: Pen, record: PermitPrint, page: number, pages: number): void {
+  const note = missingNote(pen.missing.splice(0));
+  if (note)
+    pen.write(note, { x: AREA.x, width: AREA.width, y: 272.5 * MM, height: 9, size: 6.5, colour: colours.faint });
   pen.write(`${record.number}　·　第 ${page} 页，共 ${pages} 页　Page ${page} of ${pages}`, {
     x: AREA.x,
     width: AREA.width,
@@ -198,7 +229,12 @@ function drawCode(pen: Pen, text: string, x: number, y: number, side: number): v
   pdf.rect(x, y, side, side).fill('#ffffff');
   for (const [row, column, length] of darkRuns(matrix))
     // A hair higher than a module: adjoining rows must not show a seam when rasterised.
-    pdf.rect(x + (column + QUIET_ZONE) * module, y + (row + QUIET_ZONE) * module, length * module, module + 0.02);
+    pdf.rect(
+      tidy(x + (column + QUIET_ZONE) * module),
+      tidy(y + (row + QUIET_ZONE) * module),
+      tidy(length * module),
+      tidy(module + 0.02),
+    );
   pdf.fill('#000000');
   pdf.rect(x, y, side, side).lineWidth(0.5).strokeColor(colours.line).stroke();
 }

@@ -9,8 +9,16 @@ import { coverText } from './glyph-cover';
 export function drawSeal(pen: Pen, organ: string, x: number, y: number, radius = 20 * MM): void {
   const { pdf } = pen;
   pdf.save().fillOpacity(0.88).strokeOpacity(0.88);
-  pdf.circle(x, y, radius - 1).lineWidth(2.1).strokeColor(colours.seal).stroke();
-  pdf.circle(x, y, radius - 4).lineWidth(0.5).strokeColor(colours.seal).stroke();
+  pdf
+    .circle(x, y, radius - 1)
+    .lineWidth(2.1)
+    .strokeColor(colours.seal)
+    .stroke();
+  pdf
+    .circle(x, y, radius - 4)
+    .lineWidth(0.5)
+    .strokeColor(colours.seal)
+    .stroke();
   star(pen, x, y - radius * 0.04, radius * 0.27);
 
   const { bold } = certificateFonts();
@@ -28,7 +36,14 @@ export function drawSeal(pen: Pen, organ: string, x: number, y: number, radius =
     pdf.restore();
   });
   const label = { x: x - radius, width: radius * 2, align: 'center', colour: colours.seal } as const;
-  pen.write('电子签发', { ...label, y: y + radius * 0.36, height: radius * 0.26, size: radius * 0.2, bold: true, spacing: 1 });
+  pen.write('电子签发', {
+    ...label,
+    y: y + radius * 0.36,
+    height: radius * 0.26,
+    size: radius * 0.2,
+    bold: true,
+    spacing: 1,
+  });
   pen.write('ISSUED ELECTRONICALLY', { ...label, y: y + radius * 0.61, height: 8, size: 4.2 });
   pdf.restore();
 }

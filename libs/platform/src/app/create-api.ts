@@ -34,12 +34,12 @@ export async function createApi(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    maxParamLength: 200,
+    routerOptions: { maxParamLength: 200 },
     trustProxy: settings.behindProxy,
     genReqId: () => uuidv7(),
-    disableRequestLogging: true,
     connectionTimeout: 30_000,
     requestTimeout: 30_000,
+    allowErrorHandlerOverride: true,
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(rootModule(settings, modules, true), adapter, {
     logger: quietLogger(settings),
@@ -93,6 +93,7 @@ export async function createApi(
   app.useGlobalGuards(app.get(Guard));
   app.useGlobalPipes(validation);
   app.useGlobalFilters(new ProblemFilter());
+  // Nest sets one of its own for routes; this one answers what fails before a route is found (hooks, plug-ins, rate limit).
   fastify.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, log));
   openApi(app);
   await serveWeb(fastify as never, webFolder);

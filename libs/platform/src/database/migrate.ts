@@ -1,6 +1,6 @@
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
-import { prepareQueueSchema } from '../queue/schema';
+import { prepareQueueSchema, queueSchema } from '../queue/schema';
 
 export interface MigrationPlan {
   readonly ownerUrl: string;
@@ -63,15 +63,18 @@ async function grant(client: Client, plan: MigrationPlan): Promise<void> {
   const owns = await client.query('SELECT current_user AS owner');
   if (owns.rows[0].owner === name)
     throw new RangeError(`the application's role ${name} owns the database: give it a role of its own`);
+  const made = await client.query<{ nspname: string }>('SELECT nspname FROM pg_namespace WHERE nspname = ANY($1)', [
+    [...plan.schemas, queueSchema],
+  ]);
   await client.query('BEGIN');
-  for (const schema of [...plan.schemas, 'bullmq']) {
+  for (const { nspname: schema } of made.rows) {
     const quoted = escapeIdentifier(schema);
     await client.query(`GRANT USAGE ON SCHEMA ${quoted} TO ${role}`);
     await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${quoted} TO ${role}`);
     await client.query(`GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${quoted} TO ${role}`);
   }
-  await client.query(`GRANT CREATE ON SCHEMA bullmq TO ${role}`);
-  await client.query(`GRANT EXECUTE ON ALL ROUTINES IN SCHEMA bullmq TO ${role}`);
+  await client.query(`GRANT CREATE ON SCHEMA ${queueSchema} TO ${role}`);
+  await client.query(`GRANT EXECUTE ON ALL ROUTINES IN SCHEMA ${queueSchema} TO ${role}`);
   await client.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
   await client.query(`GRANT SELECT ON public.migration TO ${role}`);
   for (const table of plan.appendOnly) await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);

@@ -1,7 +1,6 @@
 import { Controller, Inject, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { fileTypeFromBuffer } from 'file-type';
 import { Text, Whole } from '../http/fields';
 import { Call, Keyless } from '../http/caller';
 import { WhoMay } from '../http/who-may';
@@ -47,6 +46,8 @@ export class FilesController {
     const bytes = await part.toBuffer().catch(() => {
       throw platformRefusal('too-large', { limit: '10 MB' });
     });
+    // The package offers itself to import() only.
+    const { fileTypeFromBuffer } = await import('file-type');
     const found = await fileTypeFromBuffer(bytes);
     if (!found || !accepted.has(found.mime)) throw platformRefusal('file-type', { types: [...accepted.values()] });
     const hash = await this.store.put(bytes);

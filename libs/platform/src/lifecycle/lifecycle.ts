@@ -55,7 +55,11 @@ export function flawsOf(lifecycle: Lifecycle): string[] {
     const at = frontier.pop()!;
     for (const [, act] of acts) {
       if (!act.from.includes(at)) continue;
-      for (const to of act.to) if (!reached.has(to)) (reached.add(to), frontier.push(to));
+      for (const to of act.to) {
+        if (reached.has(to)) continue;
+        reached.add(to);
+        frontier.push(to);
+      }
     }
   }
   for (const [state, { final }] of Object.entries(lifecycle.states)) {

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { api, bodyOf } from '../api/client';
+import { usePages } from '../api/queries';
+import { showMoment } from '../parts/moments';
+import { Bones, Empty, ProblemNotice } from '../parts/notice';
+import { saveCsv } from '../parts/save-csv';
+import { useWords } from '../words';
+
+/** The journal as the audit administrator reads it: ids and facts, and the seal that no one can take back. */
+export function Page() {
+  const { t } = useWords();
+  const head = useQuery({ queryKey: ['audit-head'], queryFn: () => bodyOf(api.GET('/api/audit/head')), retry: false });
+  const list = usePages(['journal'], (after) =>
+    bodyOf(api.GET('/api/audit/journal', { params: { query: { after, limit: 50 } } })),
+  );
+  const save = () =>
+    saveCsv('journal.csv', [
+      ['seq', 'at', 'act', 'actor', 'subject', 'version', 'batch', 'request', 'facts'],
+      ...(list.items ?? []).map((one) => [
+        one.seq,
+        one.at,
+        one.act,
+        `${one.actor.kind}:${one.actor.id}`,
+        `${one.subject.kind}:${one.subject.id}`,
+        String(one.subject.version),
+        one.batch ?? '',
+        one.requestId,
+        JSON.stringify(one.facts),
+      ]),
+    ]);
+  return (
+    <main id="main" className="page stack">
+      <div className="page-head" style={{ marginBottom: 0 }}>
+        <div className="lead">
+          <h1>{t('journal.title')}</h1>
+          <p>{t('journal.line')}</p>
+        </div>
+        <div className="acts">
+          <Button onClick={save} disabled={!list.items?.length}>
+            {t('act.export')}
+          </Button>
+          <Button onClick={() => void list.refetch()}>{t('act.refresh')}</Button>
+        </div>
+      </div>
+      {head.data && (
+        <section className="card" data-testid="journal-head">
+          <h2>{t('journal.head')}</h2>
+          <p className="quiet">
+            {t('public.batch', {
+              batch: head.data.batch,
+              size: head.data.size,
+              time: showMoment(head.data.sealedAt),
+            })}
+          </p>
+          <p className="mono small" style={{ overflowWrap: 'anywhere' }}>
+            {head.data.head}
+          </p>
+        </section>
+      )}
+      <section className="card">
+        <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
+        {list.isPending && <Bones lines={6} />}
+        {list.items?.length === 0 && <Empty title={t('journal.empty')} todo={t('journal.emptyTodo')} />}
+        {list.items && list.items.length > 0 && (
+          <div className="scroll-x">
+            <table className="lines small">
+              <thead>
+                <tr>
+                  <th className="num">#</th>
+                  <th>{t('list.time')}</th>
+                  <th>{t('journal.act')}</th>
+                  <th>{t('journal.actor')}</th>
+                  <th>{t('journal.subject')}</th>
+                  <th>{t('journal.facts')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {list.items.map((one) => (
+                  <tr key={one.seq} data-testid="journal-row">
+                    <td className="num">{one.seq}</td>
+                    <td className="nowrap">{showMoment(one.at)}</td>
+                    <td className="nowrap">{one.act}</td>
+                    <td className="nowrap">
+                      {one.actor.kind} <span className="mono quiet">…{one.actor.id.slice(-6)}</span>
+                    </td>
+                    <td className="nowrap">
+                      {one.subject.kind} <span className="mono quiet">…{one.subject.id.slice(-6)}</span> v
+                      {one.subject.version}
+                    </td>
+                    <td className="mono" style={{ overflowWrap: 'anywhere', minWidth: 260 }}>
+                      {JSON.stringify(one.facts)}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+        {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()}>{t('act.more')}</Button>}
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,161 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { usePermit } from '../api/queries';
+import type { PermitView } from '../api/permit-types';
+import { readProblem, RefusedError, unreachable } from '../api/refused-error';
+import { PageOpening } from '../frame/page-failure';
+import { showDay, showMoment } from '../parts/moments';
+import { Empty, ProblemNotice } from '../parts/notice';
+import { Remaining, useLineWords } from '../parts/remaining';
+import { EffectiveTag } from '../parts/state-tag';
+import { useWords } from '../words';
+import '../styles/company.css';
+
+export function Page() {
+  const { id } = useParams();
+  const query = usePermit(id);
+  if (query.isPending) return <PageOpening />;
+  if (query.isError)
+    return (
+      <main id="main" className="page narrow">
+        <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
+      </main>
+    );
+  return <Permit permit={query.data} />;
+}
+
+function Permit({ permit }: { permit: PermitView }) {
+  const { t, code } = useWords();
+  const fact = (label: string, value: React.ReactNode) =>
+    value ? (
+      <>
+        <dt>{label}</dt>
+        <dd>{value}</dd>
+      </>
+    ) : null;
+  return (
+    <main id="main" className="page narrow stack loose">
+      <section className="card permit-face">
+        <div className="stack loose">
+          <div className="stack" style={{ gap: 4 }}>
+            <h1>{code('permitKind', permit.kind)}</h1>
+            <p className="permit-number" data-testid="permit-number">
+              {permit.number}
+            </p>
+            <p className="row wrap">
+              <EffectiveTag effective={permit.effective} />
+              <span className="quiet">{t(`permit.deliveries.${permit.deliveries}`)}</span>
+            </p>
+          </div>
+          <div className="stack" data-testid="permit-lines">
+            {permit.lines.map((line) => (
+              <Remaining key={line.substance} line={line} />
+            ))}
+          </div>
+          <dl className="facts">
+            {fact(t('permit.holder'), permit.holder.name)}
+            {fact(t('field.seller'), permit.seller?.name)}
+            {fact(t('field.consignee'), permit.consignee?.name)}
+            {fact(t('field.carrier'), permit.carrier?.name)}
+            {fact(t('permit.validity'), `${showDay(permit.validFrom)} — ${showDay(permit.validTo)}`)}
+            {fact(t('permit.organ'), permit.issuingOrgan)}
+            {fact(t('permit.issued'), showMoment(permit.issuedAt))}
+          </dl>
+          <div className="row wrap">
+            {permit.acts.includes('redeem') && (
+              <Link className="btn primary" to={`/sales/${permit.id}`} data-testid="act-redeem">
+                {t('permit.redeem')}
+              </Link>
+            )}
+            {permit.applicationId && <Link to={`/applications/${permit.applicationId}`}>{t('permit.application')}</Link>}
+          </div>
+        </div>
+        <div className="permit-code">
+          <img src={`/api/permits/${permit.id}/code.svg`} alt={t('permit.code')} width={220} height={220} />
+          <p className="small quiet">{t('permit.codeLine')}</p>
+          <Pdf permit={permit} />
+        </div>
+      </section>
+      <Redemptions permit={permit} />
+    </main>
+  );
+}
+
+/** The print-out may lag seconds behind the permit: asked for first, so that a 503 becomes words and not a broken tab. */
+function Pdf({ permit }: { permit: PermitView }) {
+  const { t } = useWords();
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const fetchPdf = async (save: boolean) => {
+    setBusy(true);
+    setError(null);
+    try {
+      const response = await fetch(`/api/permits/${permit.id}/pdf`).catch(() => {
+        throw new RefusedError(unreachable(), 0);
+      });
+      if (!response.ok) throw new RefusedError(await readProblem(response), response.status);
+      const url = URL.createObjectURL(await response.blob());
+      const link = document.createElement('a');
+      link.href = url;
+      if (save) link.download = `${permit.number}.pdf`;
+      else link.target = '_blank';
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    } catch (refusal) {
+      setError(refusal);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <div className="row">
+        <Button type="primary" loading={busy} onClick={() => void fetchPdf(false)} data-testid="permit-pdf">
+          {t('permit.pdf')}
+        </Button>
+        <Button onClick={() => void fetchPdf(true)} data-testid="permit-pdf-save">
+          {t('act.download')}
+        </Button>
+      </div>
+      <ProblemNotice error={error} tone="due" />
+    </>
+  );
+}
+
+function Redemptions({ permit }: { permit: PermitView }) {
+  const { t, code } = useWords();
+  const words = useLineWords();
+  return (
+    <section className="card">
+      <header>
+        <h2>{t('permit.redemptions')}</h2>
+        <span className="count">{permit.redemptions.length}</span>
+      </header>
+      {permit.redemptions.length ? (
+        <ul className="rows">
+          {permit.redemptions.map((one) => (
+            <li key={one.id}>
+              <div className="item">
+                <span className="title">
+                  {words(
+                    one.lines.map((line) => ({
+                      ...(permit.lines.find((granted) => granted.substance === line.substance) ?? {}),
+                      ...line,
+                    })),
+                  )}
+                </span>
+                <span className="side quiet small">{showMoment(one.at)}</span>
+                <span className="quiet small">
+                  {one.vehicle} {code('payment', one.payment)}
+                </span>
+              </div>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Empty title={t('permit.noRedemptions')} todo={t('permit.noRedemptionsLine')} />
+      )}
+    </section>
+  );
+}

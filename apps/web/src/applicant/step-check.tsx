@@ -1,0 +1,130 @@
+import { toPlainDate } from '@yby/platform/contract';
+import { divisionName, findSubstance } from '@yby/regulation/contract';
+import { Button, Checkbox } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { now } from '../clock';
+import { Notice } from '../parts/notice';
+import { quantityWords, readQuantity } from '../parts/quantity-words';
+import { RequirementAnswer } from '../parts/requirement-answer';
+import { useWords } from '../words';
+import type { StepProps } from './apply-steps';
+import { idOfField, type Step } from './draft-steps';
+
+interface Props extends StepProps {
+  submit: () => void;
+  busy: boolean;
+  stopped: boolean;
+  correcting: boolean;
+  complete: boolean;
+}
+
+/** Check answers: every row with its 修改. Where the law asks for nothing, the formal answer stands in place of a button. */
+export function CheckStep({ draft, answer, enterprise, open, submit, busy, stopped, correcting, complete }: Props) {
+  const { t, lang, name, code } = useWords();
+  const [sworn, setSworn] = useState(false);
+  const free = answer?.outcome === 'not_required';
+  const purchase = draft.activity !== 'transport';
+  const site = enterprise?.sites?.find(({ id }) => id === draft.siteId);
+  const none = <span className="why">{t('field.none')}</span>;
+  const row = (label: ReactNode, value: ReactNode, step: Step, field: string) => (
+    <tr key={field}>
+      <th scope="row">{label}</th>
+      <td>{value || none}</td>
+      <td className="num">
+        <a
+          href={`?step=${step}#${idOfField(field)}`}
+          onClick={(event) => {
+            event.preventDefault();
+            open(step, field);
+          }}
+          data-testid={`change-${field}`}
+        >
+          {t('field.change')}
+          <span className="sr"> {label}</span>
+        </a>
+      </td>
+    </tr>
+  );
+  return (
+    <div className="stack loose">
+      {free && <RequirementAnswer answer={answer} date={toPlainDate(now())} />}
+      <table className="lines answers">
+        <tbody>
+          {row(t('list.kind'), draft.activity && code('kind', `${draft.activity}_filing`), 'question', 'kind')}
+          {!purchase &&
+            row(
+              `${t('field.origin')} → ${t('field.destination')}`,
+              draft.originDivision &&
+                draft.destinationDivision &&
+                `${divisionName(draft.originDivision, lang)} → ${divisionName(draft.destinationDivision, lang)}`,
+              'question',
+              'originDivision',
+            )}
+          {draft.lines.map((line, i) => {
+            const quantity = readQuantity(line.typed);
+            const substance = findSubstance(line.substance);
+            return row(
+              substance ? name(substance) : t('field.substance'),
+              quantity && (
+                <>
+                  <strong>{quantityWords(quantity, lang)}</strong>
+                  <div className="quiet">{line.use || none}</div>
+                </>
+              ),
+              'substances',
+              `lines.${i}.quantity`,
+            );
+          })}
+          {draft.multiUse && row(t('ask.validity'), t('ask.multi'), 'substances', 'multiUse')}
+          {purchase
+            ? row(t('field.seller'), draft.seller?.name, 'parties', 'sellerId')
+            : [
+                row(t('field.consignee'), draft.consignee?.name, 'parties', 'consigneeId'),
+                row(t('field.carrier'), draft.carrier?.name, 'parties', 'carrierId'),
+              ]}
+          {row(t('field.site'), site?.name, 'parties', 'siteId')}
+          {row(
+            t('step.handler'),
+            draft.handler.name && (
+              <>
+                {draft.handler.name} · {draft.handler.phone || none}
+                <div className="mono small quiet">{draft.handler.idNumber || none}</div>
+              </>
+            ),
+            'handler',
+            'handler.name',
+          )}
+          {row(
+            t('step.documents'),
+            draft.attachments.map((one) => `${code('attachment', one.kind)}(${one.name})`).join('、'),
+            'documents',
+            'attachments',
+          )}
+        </tbody>
+      </table>
+      {stopped ? (
+        <Notice tone="stop">{t('check.stopped')}</Notice>
+      ) : (
+        complete && <Notice tone="good">{t('check.ready')}</Notice>
+      )}
+      <Checkbox checked={sworn} onChange={(event) => setSworn(event.target.checked)} data-testid="apply-sworn">
+        {t('check.truth')}
+      </Checkbox>
+      <footer className="row">
+        <Button
+          type="primary"
+          size="large"
+          loading={busy}
+          disabled={!sworn || stopped || answer?.outcome === 'forbidden' || answer?.outcome === 'other_authority'}
+          onClick={submit}
+          data-testid="submit"
+        >
+          {t(correcting ? 'apply.resubmit' : free ? 'apply.formal' : 'apply.submit')}
+        </Button>
+        <Button size="large" onClick={() => open('documents')}>
+          {t('apply.previous')}
+        </Button>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { toPlainDate } from '@yby/platform/contract';
+import { findSubstance, substancesOn } from '@yby/regulation/contract';
+import { Button, Checkbox, Input, Select } from 'antd';
+import { now } from '../clock';
+import { quantityWords, readQuantity, typedUnits, type TypedUnit } from '../parts/quantity-words';
+import { useWords } from '../words';
+import type { StepProps } from './apply-steps';
+import { emptyLine, type DraftLine } from './draft';
+import { Field } from './field';
+
+export function SubstancesStep({ draft, change, wrong, answer }: StepProps) {
+  const { t, lang, name, code } = useWords();
+  const options = [...substancesOn(toPlainDate(now()))]
+    .sort((a, b) => b.category - a.category)
+    .map((one) => ({
+      value: one.code,
+      label: name(one),
+      seek: [one.nameZh, one.nameEn, one.abbr, one.cas, one.code, one.notes?.zh].join(' ').toLowerCase(),
+      note: `${lang === 'zh' ? `第${'一二三'[one.category - 1]}类` : `Cat. ${one.category}`} · ${one.cas}`,
+    }));
+  const setLine = (i: number, part: Partial<DraftLine>) =>
+    change({ lines: draft.lines.map((line, at) => (at === i ? { ...line, ...part } : line)) });
+  return (
+    <div className="stack loose">
+      {draft.lines.map((line, i) => {
+        const units = typedUnits(findSubstance(line.substance)?.units);
+        const quantity = readQuantity(line.typed);
+        return (
+          <fieldset key={i} className="line">
+            <Field field={`lines.${i}.substance`} label={t('field.substance')} wrong={wrong(`lines.${i}.substance`)}>
+              {(id, status) => (
+                <Select
+                  id={id}
+                  status={status}
+                  size="large"
+                  placeholder={t('field.substanceHint')}
+                  showSearch={{ filterOption: (text, option) => option?.seek.includes(text.toLowerCase()) ?? false }}
+                  value={line.substance || undefined}
+                  onChange={(value: string) => {
+                    const fits = typedUnits(findSubstance(value)?.units).includes(line.typed.unit);
+                    setLine(i, {
+                      substance: value,
+                      typed: fits ? line.typed : { ...line.typed, unit: 'kg' },
+                    });
+                  }}
+                  options={options}
+                  optionRender={({ data }) => (
+                    <span className="row spread">
+                      <span>{data.label}</span>
+                      <span className="quiet small">{data.note}</span>
+                    </span>
+                  )}
+                  data-testid={`apply-substance-${i}`}
+                />
+              )}
+            </Field>
+            <Field field={`lines.${i}.quantity`} label={t('field.quantity')} wrong={wrong(`lines.${i}.quantity`)}>
+              {(id, status) => (
+                <>
+                  <div className="row">
+                    <Input
+                      id={id}
+                      status={status}
+                      size="large"
+                      inputMode="decimal"
+                      autoComplete="off"
+                      className="amount"
+                      value={line.typed.text}
+                      onChange={(event) => setLine(i, { typed: { ...line.typed, text: event.target.value } })}
+                      data-testid={`apply-quantity-${i}`}
+                    />
+                    <Select
+                      size="large"
+                      aria-label={t('field.unit')}
+                      className="unit"
+                      value={line.typed.unit}
+                      onChange={(unit: TypedUnit) => setLine(i, { typed: { ...line.typed, unit } })}
+                      options={units.map((unit) => ({ value: unit, label: code('unit', unit) }))}
+                      data-testid={`apply-unit-${i}`}
+                    />
+                  </div>
+                  <p className="echo" aria-live="polite" data-testid={`apply-echo-${i}`}>
+                    {quantity ? quantityWords(quantity, lang) : ' '}
+                  </p>
+                </>
+              )}
+            </Field>
+            <Field field={`lines.${i}.use`} label={t('field.use')} wrong={wrong(`lines.${i}.use`)}>
+              {(id, status) => (
+                <Input
+                  id={id}
+                  status={status}
+                  size="large"
+                  maxLength={200}
+                  placeholder={t('field.useHint')}
+                  value={line.use}
+                  onChange={(event) => setLine(i, { use: event.target.value })}
+                  data-testid={`apply-use-${i}`}
+                />
+              )}
+            </Field>
+            {draft.lines.length > 1 && (
+              <Button type="text" danger onClick={() => change({ lines: draft.lines.filter((_, at) => at !== i) })}>
+                {t('field.removeLine')}
+              </Button>
+            )}
+          </fieldset>
+        );
+      })}
+      <div>
+        <Button onClick={() => change({ lines: [...draft.lines, emptyLine()] })} data-testid="apply-add-line">
+          ＋ {t('field.addLine')}
+        </Button>
+      </div>
+      {draft.activity === 'purchase' && (answer?.multiUseEligible || draft.multiUse) && (
+        <Checkbox
+          checked={draft.multiUse}
+          onChange={(event) => change({ multiUse: event.target.checked })}
+          data-testid="apply-multi-use"
+        >
+          {t('field.multiUse')}
+        </Checkbox>
+      )}
+    </div>
+  );
+}

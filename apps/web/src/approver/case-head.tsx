@@ -1,0 +1,133 @@
+import { instantOf } from '@yby/platform/contract';
+import { Button } from 'antd';
+import { RefusedError } from '../api/refused-error';
+import type { ApplicationView } from '../api/types';
+import { durationWords, leaseClock, showMoment } from '../parts/moments';
+import { Bones, Notice, ProblemNotice } from '../parts/notice';
+import { useLineWords } from '../parts/remaining';
+import { StateTag } from '../parts/state-tag';
+import { useNow } from '../parts/use-now';
+import { useWords } from '../words';
+import type { useClaim } from './use-claim';
+
+interface Props {
+  view: ApplicationView | undefined;
+  claim: ReturnType<typeof useClaim>;
+  approver: boolean;
+  panel: 'return' | 'refuse' | null;
+  approve: () => void;
+  choose: (panel: 'return' | 'refuse' | null) => void;
+  back: () => void;
+}
+
+/** Whose case, what, how long is left, who holds it, and the three decisions. */
+export function CaseHead({ view, claim, approver, panel, approve, choose, back }: Props) {
+  const { t, lang, code } = useWords();
+  const words = useLineWords();
+  const at = useNow(1_000);
+  if (!view)
+    return (
+      <header className="case-head">
+        <Bones lines={2} />
+      </header>
+    );
+  const left = view.dueAt ? instantOf(view.dueAt) - at : null;
+  const openCase = view.state === 'accepted';
+  return (
+    <header className="case-head">
+      <div className="row spread">
+        <button type="button" className="back" onClick={back}>
+          ← {t('act.back')}
+        </button>
+        <h2>
+          {view.enterprise.name} <span className="quiet">·</span> {code('kind', view.kind)}
+        </h2>
+        {openCase && left !== null ? (
+          <span className={left < 0 ? 'due over' : 'due'}>
+            {t(left < 0 ? 'desk.over' : 'desk.left', { time: durationWords(left, lang) })}
+          </span>
+        ) : (
+          <StateTag state={view.state} />
+        )}
+      </div>
+      <p className="what">
+        {words(view.lines)} <span className="mono quiet small">{view.number}</span>
+      </p>
+      {openCase && approver && (
+        <div className="row wrap acts">
+          <Button
+            type="primary"
+            size="large"
+            disabled={panel !== null || (!claim.held && !view.acts.includes('claim'))}
+            onClick={approve}
+            data-testid="approve"
+          >
+            {t('desk.approve')} <kbd>A</kbd>
+          </Button>
+          <Button
+            size="large"
+            disabled={!claim.held}
+            onClick={() => choose(panel === 'return' ? null : 'return')}
+            data-testid="return"
+          >
+            {t('desk.return')} <kbd>R</kbd>
+          </Button>
+          <Button
+            size="large"
+            danger
+            disabled={!claim.held}
+            onClick={() => choose(panel === 'refuse' ? null : 'refuse')}
+            data-testid="refuse"
+          >
+            {t('desk.refuse')} <kbd>X</kbd>
+          </Button>
+          <span className="lease" data-testid="lease">
+            {claim.held ? (
+              <>
+                {t('desk.claimed', { time: leaseClock(instantOf(claim.held.leaseUntil) - at) })}
+                <Button type="link" size="small" onClick={() => void claim.extend()}>
+                  {t('desk.extend')}
+                </Button>
+              </>
+            ) : (
+              claim.claiming && t('desk.claiming')
+            )}
+          </span>
+        </div>
+      )}
+      <ClaimTrouble view={view} claim={claim} />
+    </header>
+  );
+}
+
+/** A claim that is someone else's, or that was ours and is no more: said plainly, with the way on. */
+function ClaimTrouble({ view, claim }: Pick<Props, 'claim'> & { view: ApplicationView }) {
+  const { t } = useWords();
+  const other = view.claim && !view.claim.mine ? view.claim : null;
+  if (claim.held || view.state !== 'accepted') return null;
+  if (claim.lost)
+    return (
+      <div data-testid="claim-lost">
+        <Notice tone="due" title={t('desk.lost')}>
+          <p>{t('desk.lostTodo')}</p>
+          {other ? (
+            <p>{t('desk.takenBy', { name: other.by, time: showMoment(other.leaseUntil).slice(11) })}</p>
+          ) : (
+            <p>
+              <Button onClick={() => void claim.claim(view.id)} data-testid="reclaim">
+                {t('desk.reclaim')}
+              </Button>
+            </p>
+          )}
+        </Notice>
+      </div>
+    );
+  if (other)
+    return (
+      <Notice tone="rest" title={t('desk.takenBy', { name: other.by, time: showMoment(other.leaseUntil).slice(11) })}>
+        <p>{t('desk.takenTodo')}</p>
+      </Notice>
+    );
+  if (claim.error instanceof RefusedError) return <ProblemNotice error={claim.error} tone="due" />;
+  return null;
+}

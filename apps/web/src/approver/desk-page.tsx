@@ -1,0 +1,158 @@
+import { useQuery } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { api, bodyOf } from '../api/client';
+import { useApplication, useMe, usePages } from '../api/queries';
+import { now } from '../clock';
+import { Empty, ProblemNotice } from '../parts/notice';
+import { useWords } from '../words';
+import { CaseHead } from './case-head';
+import { CasePane } from './case-pane';
+import { deskAct, isField } from './desk-keys';
+import { DeskBar } from './desk-bar';
+import { KeysSheet } from './keys-sheet';
+import { PendingStrip } from './pending-strip';
+import { QueueList } from './queue-list';
+import { afterDeciding, filterOf, neighbour, shownRows } from './queue-view';
+import { RefusePanel } from './refuse-panel';
+import { ReturnPanel } from './return-panel';
+import { useClaim } from './use-claim';
+import { usePendingApprovals } from './use-pending-approvals';
+import '../styles/desk.css';
+
+/** Which case now, and is it clean? Queue left, everything for the decision right, no pop-ups over the facts. */
+export function Page() {
+  const { t } = useWords();
+  const { message } = App.useApp();
+  const { id } = useParams();
+  const [params] = useSearchParams();
+  const go = useNavigate();
+  const me = useMe().data;
+  const approver = me?.roles.includes('approver') ?? false;
+  const [panel, setPanel] = useState<'return' | 'refuse' | null>(null);
+  const [help, setHelp] = useState(false);
+  const queue = usePages(['queue'], (after) =>
+    bodyOf(api.GET('/api/review/queue', { params: { query: { after, limit: 100 } } })),
+  );
+  const counts = useQuery({
+    queryKey: ['queue', 'counts'],
+    queryFn: () => bodyOf(api.GET('/api/review/counts')),
+    refetchInterval: 20_000,
+  });
+  const pending = usePendingApprovals();
+  const filter = filterOf(params);
+  const leaving = new Set(pending.list.filter(({ state }) => state !== 'failed').map((one) => one.id));
+  const rows = shownRows(queue.items ?? [], filter, now()).filter((row) => !leaving.has(row.id));
+  const view = useApplication(id);
+  const acts = view.data?.id === id ? (view.data?.acts ?? []) : [];
+  const claimable = approver && (acts.includes('claim') || acts.includes('release')) && !leaving.has(id ?? '');
+  const claim = useClaim(id, claimable);
+  const refetch = queue.refetch;
+
+  useEffect(() => {
+    const timer = setInterval(() => void refetch(), 20_000);
+    return () => clearInterval(timer);
+  }, [refetch]);
+
+  const open = (which: string | undefined) => {
+    setPanel(null);
+    void go({ pathname: which ? `/desk/${which}` : '/desk', search: params.toString() }, { replace: true });
+  };
+  const wide = matchMedia('(min-width: 761px)').matches;
+  useEffect(() => {
+    // A PC shows the first case at once; a phone shows the list first.
+    if (!id && wide && rows[0] && !help) open(rows[0].id);
+  }, [id, wide, rows[0]?.id]);
+
+  const approve = async () => {
+    if (!id || !view.data || view.data.id !== id || leaving.has(id)) return;
+    const held = claim.held ? claim.handOver() : claimable ? await claim.claim(id).then(() => claim.handOver()) : null;
+    if (!held || held.id !== id) return;
+    pending.add(held, view.data.enterprise.name);
+    open(afterDeciding(rows, id));
+  };
+  const takeBack = (which?: string) => {
+    const back = pending.takeBack(which);
+    if (!back) return;
+    void message.info(t('desk.takenBack'));
+    open(back);
+  };
+  const decided = () => {
+    claim.handOver();
+    const following = id ? afterDeciding(rows, id) : undefined;
+    void refetch();
+    open(following);
+  };
+
+  const act = useRef<(event: KeyboardEvent) => void>(() => undefined);
+  act.current = (event) => {
+    const inField = isField(event.target) || (event.target as HTMLElement).closest?.('.ant-select-dropdown') !== null;
+    const { key, repeat, isComposing, ctrlKey, metaKey, altKey } = event;
+    const meant = deskAct({ key, repeat, isComposing, ctrlKey, metaKey, altKey, inField });
+    if (meant === null) return;
+    if (meant === 'close') {
+      setHelp(false);
+      setPanel(null);
+      (event.target as HTMLElement).blur?.();
+      return;
+    }
+    event.preventDefault();
+    if (meant === 'next') open(neighbour(rows, id, 1));
+    if (meant === 'previous') open(neighbour(rows, id, -1));
+    if (meant === 'help') setHelp((before) => !before);
+    if (meant === 'undo') takeBack();
+    // While a panel is open its own button decides: a stray A must not approve what is being returned.
+    if (meant === 'approve' && approver && panel === null) void approve();
+    if (meant === 'return' && claim.held) setPanel('return');
+    if (meant === 'refuse' && claim.held) setPanel('refuse');
+  };
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => act.current(event);
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, []);
+
+  return (
+    <main id="main" className={id ? 'desk with-case' : 'desk'}>
+      <DeskBar counts={counts.data} filter={filter} help={() => setHelp(!help)} rows={queue.items ?? []} />
+      {help && <KeysSheet close={() => setHelp(false)} />}
+      <div className="desk-grid">
+        <QueueList
+          rows={rows}
+          all={queue.items?.length}
+          pending={queue.isPending}
+          error={queue.error}
+          current={id}
+          open={open}
+          more={queue.hasNextPage ? () => void queue.fetchNextPage() : undefined}
+        />
+        <section className="case" aria-label={t('desk.content')}>
+          {!id && <Empty title={t(rows.length ? 'desk.pick' : 'desk.empty')} todo={t(rows.length ? 'desk.pickTodo' : 'desk.emptyTodo')} />}
+          {id && (
+            <>
+              <CaseHead
+                view={view.data?.id === id ? view.data : undefined}
+                claim={claim}
+                approver={approver}
+                approve={() => void approve()}
+                choose={setPanel}
+                panel={panel}
+                back={() => open(undefined)}
+              />
+              <ProblemNotice error={view.error} onRetry={() => void view.refetch()} />
+              {panel === 'return' && claim.held && view.data && (
+                <ReturnPanel view={view.data} held={claim.held} done={decided} close={() => setPanel(null)} />
+              )}
+              {panel === 'refuse' && claim.held && view.data && (
+                <RefusePanel view={view.data} held={claim.held} done={decided} close={() => setPanel(null)} />
+              )}
+              <CasePane view={view.data?.id === id ? view.data : undefined} />
+            </>
+          )}
+        </section>
+      </div>
+      <PendingStrip list={pending.list} send={pending.send} takeBack={takeBack} dismiss={pending.dismiss} />
+    </main>
+  );
+}

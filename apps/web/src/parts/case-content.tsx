@@ -1,0 +1,125 @@
+import { divisionName } from '@yby/regulation/contract';
+import type { ApplicationView } from '../api/types';
+import { DefectList } from '../applicant/defect-list';
+import { useWords } from '../words';
+import { showMoment } from './moments';
+import { Notice } from './notice';
+import { showQuantity } from './quantity-words';
+
+// The parts of an application that its applicant and its officer both read.
+
+export function CaseContent({ view }: { view: ApplicationView }) {
+  const { t, lang, name, code } = useWords();
+  const fact = (label: string, value: React.ReactNode) =>
+    value ? (
+      <>
+        <dt>{label}</dt>
+        <dd>{value}</dd>
+      </>
+    ) : null;
+  return (
+    <div className="stack">
+      <div className="scroll-x">
+        <table className="lines">
+          <thead>
+            <tr>
+              <th>{t('list.substance')}</th>
+              <th className="num">{t('list.quantity')}</th>
+              <th>{t('field.use')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.lines.map((line) => (
+              <tr key={line.substance}>
+                <td>
+                  {name(line)} <span className="quiet small">{line.substance}</span>
+                </td>
+                <td className="num">
+                  <strong>{showQuantity(line.quantity, lang)}</strong>
+                </td>
+                <td>{line.use}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <dl className="facts">
+        {fact(t('app.enterprise'), view.enterprise.name)}
+        {fact(t('field.seller'), view.seller?.name)}
+        {fact(t('field.consignee'), view.consignee?.name)}
+        {fact(t('field.carrier'), view.carrier?.name)}
+        {fact(
+          t('app.route'),
+          view.originDivision &&
+            view.destinationDivision &&
+            [view.originDivision, ...view.route, view.destinationDivision]
+              .map((division) => divisionName(division, lang))
+              .join(' → '),
+        )}
+        {fact(
+          t('step.handler'),
+          `${view.handler.name} · ${view.handler.phone} · ${view.handler.idNumber}`,
+        )}
+        {fact(t('ask.validity'), view.multiUse && t('ask.multi'))}
+        {fact(
+          t('app.attachments'),
+          view.attachments.length > 0 && (
+            <ul>
+              {view.attachments.map((one) => (
+                <li key={one.kind + one.file}>
+                  <a href={`/api/applications/${view.id}/attachments/${one.file}`} target="_blank" rel="noreferrer">
+                    {code('attachment', one.kind)}
+                  </a>{' '}
+                  <span className="quiet small">{one.name}</span>
+                </li>
+              ))}
+            </ul>
+          ),
+        )}
+      </dl>
+    </div>
+  );
+}
+
+const tones = {
+  approved: 'good',
+  not_required: 'good',
+  returned: 'due',
+  refused: 'stop',
+  not_accepted: 'stop',
+} as const;
+
+export function DecisionNotice({ view }: { view: ApplicationView }) {
+  const { code, say } = useWords();
+  const { decision } = view;
+  if (!decision) return null;
+  const tone = tones[decision.outcome];
+  return (
+    <Notice tone={tone} title={code('decision', decision.outcome)}>
+      {decision.defects && decision.defects.length > 0 && <DefectList defects={decision.defects} />}
+      {decision.reason && (
+        <p>{say(decision.reason)}</p>
+      )}
+      {decision.note && <p>「{decision.note}」</p>}
+      <p className="meta">
+        {decision.by} · {showMoment(view.decidedAt)}
+      </p>
+    </Notice>
+  );
+}
+
+export function Timeline({ view }: { view: ApplicationView }) {
+  const { say } = useWords();
+  return (
+    <ol className="timeline">
+      {view.events.map((event) => (
+        <li key={event.at + event.act}>
+          {say(event)}
+          <div className="quiet small">
+            {showMoment(event.at)} {event.by && `· ${event.by}`}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,11 @@
+import { csvOf } from './csv';
+
+describe('an exported table', () => {
+  it('opens in Excel with its Chinese, quotes and commas whole', () => {
+    expect(csvOf([['甲,苯', 'a"b']])).toBe('\uFEFF"甲,苯","a""b"\r\n');
+  });
+
+  it('never carries a formula, but keeps negative amounts', () => {
+    expect(csvOf([['=1+1', '-5', '-cmd']])).toBe("\uFEFF'=1+1,-5,'-cmd\r\n");
+  });
+});

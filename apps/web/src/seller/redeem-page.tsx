@@ -1,0 +1,246 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { quantityToWire, subtractQuantity, toPlainDate, type Quantity } from '@yby/platform/contract';
+import { explainPlate } from '@yby/regulation/contract';
+import { Button, Checkbox, Input, Radio } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { api, bodyOf } from '../api/client';
+import { useIntent } from '../api/intent';
+import type { Payment, PermitLine, PermitView, RedemptionView } from '../api/permit-types';
+import { usePermit } from '../api/queries';
+import { Field } from '../applicant/field';
+import { now } from '../clock';
+import { PageOpening } from '../frame/page-failure';
+import { Notice, ProblemNotice } from '../parts/notice';
+import { quantityWords, readQuantity, showQuantity, typeAgain } from '../parts/quantity-words';
+import { Remaining } from '../parts/remaining';
+import { EffectiveTag } from '../parts/state-tag';
+import { useWords } from '../words';
+import '../styles/apply.css';
+import '../styles/company.css';
+
+/** 核销: what is delivered now, against which permit, after which checks. */
+export function Page() {
+  const { id } = useParams();
+  const query = usePermit(id);
+  if (query.isPending) return <PageOpening />;
+  if (query.isError)
+    return (
+      <main id="main" className="page narrow">
+        <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
+      </main>
+    );
+  return <Redeem permit={query.data} />;
+}
+
+const remainingOf = (line: PermitLine): Quantity => ({
+  unit: line.remaining.unit,
+  amount: BigInt(line.remaining.amount),
+});
+
+function Redeem({ permit }: { permit: PermitView }) {
+  const { t, code, say } = useWords();
+  const store = useQueryClient();
+  const intent = useIntent();
+  const [texts, setTexts] = useState<Record<string, string>>({});
+  const [deliveredOn, setDeliveredOn] = useState<string>(toPlainDate(now()));
+  const [vehicle, setVehicle] = useState('');
+  const [checked, setChecked] = useState(false);
+  const [payment, setPayment] = useState<Payment | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState<RedemptionView | null>(null);
+  if (done)
+    return (
+      <main id="main" className="page narrow stack">
+        <Notice tone="good" title={t('redeem.done')}>
+          <p data-testid="redeem-done">{t('redeem.doneLine', { buyer: permit.holder.name })}</p>
+        </Notice>
+        <section className="card stack">
+          {done.permit.lines.map((line) => (
+            <Remaining key={line.substance} line={line} />
+          ))}
+          <p>
+            <EffectiveTag effective={done.permit.effective} />
+          </p>
+        </section>
+        <p>
+          <Link className="btn primary" to="/sales">
+            {t('redeem.another')}
+          </Link>
+        </p>
+      </main>
+    );
+  const lines = permit.lines.map((line) => {
+    const text = texts[line.substance] ?? '';
+    const unit = line.remaining.unit === 'mg' ? 'kg' : line.remaining.unit;
+    const quantity = text.trim() ? readQuantity({ text, unit }) : null;
+    const unread = text.trim() !== '' && quantity === null;
+    return { line, text, quantity, wrong: unread || (quantity !== null && quantity.amount > remainingOf(line).amount) };
+  });
+  const plate = vehicle.replace(/\s/g, '').toUpperCase();
+  const wrongPlate = plate ? explainPlate(plate) : null;
+  const chosen = lines.filter(({ quantity }) => quantity !== null);
+  const cash = payment === 'cash' || payment === 'barter';
+  const ready = chosen.length > 0 && !lines.some(({ wrong }) => wrong) && checked && payment !== null && !cash && !wrongPlate;
+  const redeem = async () => {
+    if (!payment) return;
+    setBusy(true);
+    setError(null);
+    const body = {
+      lines: chosen.map(({ line, quantity }) => ({ substance: line.substance, quantity: quantityToWire(quantity!) })),
+      deliveredOn,
+      ...(plate ? { vehicle: plate } : {}),
+      handlerChecked: true as const,
+      payment,
+    };
+    try {
+      const answer = await intent.run([permit.id, body], (key) =>
+        bodyOf(
+          api.POST('/api/permits/{id}/redemptions', {
+            params: { path: { id: permit.id } },
+            body,
+            headers: { 'idempotency-key': key },
+          }),
+        ),
+      );
+      setDone(answer);
+      for (const noun of ['permit', 'permits', 'consignments', 'stock', 'entries'])
+        void store.invalidateQueries({ queryKey: [noun] });
+    } catch (refusal) {
+      setError(refusal);
+      window.scrollTo({ top: 0, behavior: 'smooth' });
+      void store.invalidateQueries({ queryKey: ['permit', permit.id] });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <main id="main" className="page narrow stack">
+      <div className="page-head" style={{ marginBottom: 0 }}>
+        <div className="lead">
+          <h1>{t('redeem.title')}</h1>
+          <p>
+            {permit.holder.name} · <span className="mono">{permit.number}</span> <EffectiveTag effective={permit.effective} />
+          </p>
+        </div>
+      </div>
+      <ProblemNotice error={error} onRetry={() => void redeem()} />
+      {!permit.acts.includes('redeem') && <Notice tone="stop" title={t('redeem.notYours')} />}
+      {permit.deliveries === 'one' && permit.acts.includes('redeem') && <Notice tone="due">{t('redeem.oneUse')}</Notice>}
+      <section className="card stack loose">
+        {lines.map((one) => (
+          <Line key={one.line.substance} {...one} set={(text) => setTexts({ ...texts, [one.line.substance]: text })} />
+        ))}
+        <Field field="deliveredOn" label={t('redeem.date')}>
+          {(id) => (
+            <input
+              id={id}
+              className="field"
+              style={{ maxWidth: 240 }}
+              type="date"
+              value={deliveredOn}
+              max={toPlainDate(now())}
+              onChange={(event) => setDeliveredOn(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field field="vehicle" label={t('redeem.vehicle')} wrong={wrongPlate ? say(wrongPlate) : undefined}>
+          {(id, status) => (
+            <Input
+              id={id}
+              status={status}
+              size="large"
+              style={{ maxWidth: 240 }}
+              maxLength={12}
+              value={vehicle}
+              onChange={(event) => setVehicle(event.target.value)}
+              data-testid="redeem-vehicle"
+            />
+          )}
+        </Field>
+        <Field field="payment" label={t('redeem.payment')} wrong={cash ? t('redeem.cash') : undefined}>
+          {(id) => (
+            <Radio.Group id={id} value={payment} onChange={(event) => setPayment(event.target.value as Payment)}>
+              {(['transfer', 'cheque', 'cash', 'barter'] as const).map((one) => (
+                <Radio key={one} value={one} data-testid={`redeem-payment-${one}`}>
+                  {code('payment', one)}
+                </Radio>
+              ))}
+            </Radio.Group>
+          )}
+        </Field>
+        <Checkbox checked={checked} onChange={(event) => setChecked(event.target.checked)} data-testid="redeem-checked">
+          {t('redeem.checked')}
+        </Checkbox>
+        <p className="row wrap">
+          <Button
+            type="primary"
+            size="large"
+            loading={busy}
+            disabled={!ready || !permit.acts.includes('redeem')}
+            onClick={() => void redeem()}
+            data-testid="redeem"
+          >
+            {t('redeem.go')}
+          </Button>
+          {chosen.length === 0 && <span className="quiet">{t('redeem.need')}</span>}
+        </p>
+      </section>
+    </main>
+  );
+}
+
+interface LineProps {
+  line: PermitLine;
+  text: string;
+  quantity: Quantity | null;
+  wrong: boolean;
+  set: (text: string) => void;
+}
+
+function Line({ line, text, quantity, wrong, set }: LineProps) {
+  const { t, lang, name, code } = useWords();
+  const left = remainingOf(line);
+  const unit = line.remaining.unit === 'mg' ? 'kg' : line.remaining.unit;
+  return (
+    <Field
+      field={`lines.${line.substance}`}
+      label={
+        <>
+          {name(line)} · {t('redeem.quantity')}{' '}
+          <span className="quiet small">{t('redeem.left', { remaining: showQuantity(line.remaining, lang) })}</span>
+        </>
+      }
+      wrong={wrong ? t('redeem.tooMuch') : undefined}
+    >
+      {(id, status) => (
+        <>
+          <div className="row">
+            <Input
+              id={id}
+              status={status}
+              size="large"
+              className="amount"
+              inputMode="decimal"
+              autoComplete="off"
+              suffix={code('unit', unit)}
+              value={text}
+              onChange={(event) => set(event.target.value)}
+              data-testid={`redeem-quantity-${line.substance}`}
+            />
+            <Button size="large" onClick={() => set(typeAgain(line.remaining).text)} data-testid={`redeem-all-${line.substance}`}>
+              {t('redeem.all')}
+            </Button>
+          </div>
+          {quantity && !wrong && (
+            <p className="echo">
+              {quantityWords(quantity, lang)} ·{' '}
+              {t('redeem.after', { remaining: showQuantity(subtractQuantity(left, quantity), lang) })}
+            </p>
+          )}
+        </>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,68 @@
+import { cursorOf, isoOf, limitOf, pageOf, platformRefusal, type Facts, type Instant, type Page, type PageQuery, type Sql } from '@yby/platform';
+
+export interface JournalEntry {
+  readonly seq: string;
+  readonly id: string;
+  readonly at: string;
+  readonly recordedAt: string;
+  readonly event: string;
+  readonly act: string;
+  readonly actor: { readonly kind: string; readonly id: string };
+  readonly subject: { readonly kind: string; readonly id: string; readonly version: number };
+  readonly division: string | null;
+  readonly facts: Facts;
+  /** Batch that seals the row; null for about a second after it was written. */
+  readonly batch: string | null;
+  readonly requestId: string;
+}
+
+interface Row {
+  readonly seq: bigint;
+  readonly id: string;
+  readonly event: string;
+  readonly act: string;
+  readonly actor_kind: string;
+  readonly actor_id: string;
+  readonly subject_type: string;
+  readonly subject_id: string;
+  readonly subject_version: number;
+  readonly division: string | null;
+  readonly facts: Facts;
+  readonly occurred_at: Instant;
+  readonly recorded_at: Instant;
+  readonly request_id: string;
+  readonly batch: bigint | null;
+}
+
+const question = `
+SELECT j.seq, j.id, j.event, j.act, j.actor_kind, j.actor_id, j.subject_type, j.subject_id, j.subject_version, j.division,
+       j.facts, j.occurred_at, j.recorded_at, j.request_id, l.batch
+FROM platform.journal j LEFT JOIN platform.journal_leaf l ON l.seq = j.seq
+WHERE $1::bigint IS NULL OR j.seq < $1::bigint
+ORDER BY j.seq DESC LIMIT $2`;
+
+/** One page of the journal, newest first. It holds ids and facts only, no personal data. */
+export async function readJournal(sql: Sql, query: PageQuery): Promise<Page<JournalEntry>> {
+  const after = cursorOf(query, ['string'])?.[0];
+  if (after !== undefined && !/^\d{1,18}$/.test(String(after))) throw platformRefusal('bad-cursor');
+  const limit = limitOf(query);
+  const rows = await sql.rows<Row>(question, [after ?? null, limit + 1]);
+  return pageOf(rows, limit, entryOf, ({ seq }) => [seq.toString()]);
+}
+
+function entryOf(row: Row): JournalEntry {
+  return {
+    seq: row.seq.toString(),
+    id: row.id,
+    at: isoOf(row.occurred_at),
+    recordedAt: isoOf(row.recorded_at),
+    event: row.event,
+    act: row.act,
+    actor: { kind: row.actor_kind, id: row.actor_id },
+    subject: { kind: row.subject_type, id: row.subject_id, version: row.subject_version },
+    division: row.division,
+    facts: row.facts,
+    batch: row.batch?.toString() ?? null,
+    requestId: row.request_id,
+  };
+}

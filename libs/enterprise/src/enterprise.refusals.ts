@@ -1,0 +1,42 @@
+import { declareRefusals } from '@yby/platform';
+
+export const enterpriseRefusal = declareRefusals('enterprise', {
+  'uscc-malformed': {
+    status: 422,
+    zh: '统一社会信用代码有误：{why}',
+    en: 'Not a unified social credit code: {whyEn}',
+    todoZh: '请对照营业执照核对 18 位代码',
+    todoEn: 'Compare the 18 characters with the business licence',
+    rule: 'GB 32100-2015',
+  },
+  'uscc-taken': {
+    status: 409,
+    zh: '该统一社会信用代码已登记',
+    en: 'An enterprise with this code is registered already',
+    todoZh: '请在名录中查找该单位',
+    todoEn: 'Look it up in the register',
+  },
+  'division-unknown': {
+    status: 422,
+    zh: '行政区划代码不存在：{division}',
+    en: 'Not a division: {division}',
+    todoZh: '请选择所在县（市、区）',
+    todoEn: 'Choose the county',
+    rule: 'GB/T 2260',
+  },
+  'substance-unknown': {
+    status: 422,
+    zh: '目录中没有此品种：{substances}',
+    en: 'Not in the catalogue: {substances}',
+    todoZh: '请从目录中选择',
+    todoEn: 'Choose from the catalogue',
+    rule: '条例 附表',
+  },
+  'no-enterprise': {
+    status: 404,
+    zh: '您的账户不属于任何企业',
+    en: 'Your account belongs to no enterprise',
+    todoZh: '请以企业账户登录',
+    todoEn: 'Sign in with a company account',
+  },
+});

@@ -1,0 +1,13 @@
+// What the ledger hangs into the house: its tables that only grow, the life of a consignment, its routes.
+// Called by apps/ only.
+import type { ModuleDeclaration } from '@yby/platform';
+import { consignmentLifecycle } from './consignment/consignment.lifecycle';
+import { ConsignmentsController } from './consignment/consignments.controller';
+import { LedgerController } from './ledger.controller';
+
+export const ledger: ModuleDeclaration = {
+  name: 'ledger',
+  appendOnly: ['ledger.posting', 'ledger.entry'],
+  lifecycles: [consignmentLifecycle],
+  controllers: [ConsignmentsController, LedgerController],
+};

@@ -1,0 +1,138 @@
+import type { Bilingual } from '@yby/platform/contract';
+
+/** Words of a message; names in braces are filled from its facts when it is read. */
+interface Template {
+  readonly title: Bilingual;
+  readonly body: Bilingual;
+}
+
+const say = (titleZh: string, titleEn: string, bodyZh: string, bodyEn: string): Template => ({
+  title: { zh: titleZh, en: titleEn },
+  body: { zh: bodyZh, en: bodyEn },
+});
+
+/** What people are told, by kind. */
+export const messageTexts = {
+  'accepted': say(
+    '申请已受理',
+    'Application accepted',
+    '{number} 已提交并受理，办结前可随时查看进度。',
+    '{number} was filed and accepted. You can follow it until it is decided.',
+  ),
+  'formal-answer': say(
+    '申请已有答复',
+    'Your application has an answer',
+    '{number} 无需办理或不属本机关办理，请打开查看书面答复。',
+    '{number} needs no paper, or another authority decides it. Open it for the written answer.',
+  ),
+  'to-review': say(
+    '有新的待审批件',
+    'A case is waiting',
+    '{enterpriseName} 的 {number} 待审批。',
+    '{number} of {enterpriseName} waits for a decision.',
+  ),
+  'returned': say(
+    '申请退回补正',
+    'Please complete your application',
+    '{number} 需要补正。所需内容已一次性告知，补正后请重新提交。',
+    '{number} needs corrections. All of them are listed; correct them and submit again.',
+  ),
+  'approved': say(
+    '备案已通过',
+    'Approved',
+    '{number} 已通过，证件 {permitNumber} 自签发时起生效。',
+    '{number} was approved. {permitNumber} is valid from the moment of issue.',
+  ),
+  'sale-permitted': say(
+    '客户的备案已通过',
+    "A customer's filing was approved",
+    '{enterpriseName} 的证件 {permitNumber} 已签发。交货时请扫码核销。',
+    '{permitNumber} of {enterpriseName} was issued. Scan it when you deliver and write the quantity off.',
+  ),
+  'carriage-permitted': say(
+    '运输备案已通过',
+    'A transport filing was approved',
+    '{enterpriseName} 的运输证件 {permitNumber} 已签发，请随车携带。',
+    '{permitNumber} of {enterpriseName} was issued. Carry it on the vehicle.',
+  ),
+  'goods-announced': say(
+    '有货物将运来',
+    'Goods will come to you',
+    '{enterpriseName} 的运输证件 {permitNumber} 已签发，收货人为本单位。',
+    '{permitNumber} of {enterpriseName} was issued with you as the consignee.',
+  ),
+  'refused': say(
+    '申请未予办理',
+    'Application refused',
+    '{number} 未予办理。理由和救济途径请打开查看。',
+    '{number} was refused. Open it for the reason and for what you may do.',
+  ),
+  'withdrawn': say('申请已撤回', 'Application withdrawn', '{number} 已撤回。', '{number} was withdrawn.'),
+  'case-withdrawn': say(
+    '待审批件已撤回',
+    'A case was withdrawn',
+    '{enterpriseName} 已撤回 {number}，无需再办理。',
+    '{enterpriseName} withdrew {number}; nothing is left to do.',
+  ),
+  'lapsed': say(
+    '申请逾期失效',
+    'Application lapsed',
+    '{number} 逾期未补正，已失效。如仍需要请重新申请。',
+    '{number} was not corrected in time. Apply again if you still need it.',
+  ),
+  'goods-under-way': say(
+    '供方已交货，请验收',
+    'Goods are under way',
+    '{sellerName} 已按 {permitNumber} 交货。收到后请核对数量并验收入库。',
+    '{sellerName} delivered on {permitNumber}. Check the quantity when it arrives and take it into stock.',
+  ),
+  'sale-recorded': say(
+    '核销完成',
+    'Delivery written off',
+    '向 {enterpriseName} 的交货已在 {permitNumber} 上核销，台账已更新。',
+    'The delivery to {enterpriseName} was written off on {permitNumber}; the ledger is up to date.',
+  ),
+  'goods-received': say(
+    '货物已入库',
+    'Goods taken into stock',
+    '{permitNumber} 的货物已验收入库。',
+    'The goods of {permitNumber} are in stock.',
+  ),
+  'delivery-confirmed': say(
+    '对方已确认收货',
+    'Receipt confirmed',
+    '{enterpriseName} 已确认收到 {permitNumber} 的货物。',
+    '{enterpriseName} confirmed the goods of {permitNumber}.',
+  ),
+  'reminder': say(
+    '办理时限提醒',
+    'A case is running late',
+    '{number} 的承诺时限已过 {share}%，请尽快办理。',
+    '{share}% of the promised time of {number} is over.',
+  ),
+  'overdue': say(
+    '已超过承诺时限',
+    'Past the promised time',
+    '{number} 已超过承诺时限，仍未办结。',
+    '{number} is past its promised time and still open.',
+  ),
+} as const satisfies Record<string, Template>;
+
+export type MessageKind = keyof typeof messageTexts;
+
+export interface MessageWords {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** The words of a message in both languages; a kind that this version does not know shows its facts plainly. */
+export function wordsOf(kind: string, facts: Readonly<Record<string, string | null>>): { zh: MessageWords; en: MessageWords } {
+  const template: Template | undefined = (messageTexts as Record<string, Template>)[kind];
+  if (!template) {
+    const plain = { title: facts.number ?? kind, body: '' };
+    return { zh: plain, en: plain };
+  }
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '—');
+  const inLanguage = (language: 'zh' | 'en') => ({ title: template.title[language], body: fill(template.body[language]) });
+  return { zh: inLanguage('zh'), en: inLanguage('en') };
+}

@@ -1,0 +1,37 @@
+import type { JournalEvent } from '@yby/platform';
+
+/** Facts that the events of permits and ledger carry: ids and words of code, never personal data. */
+export interface CaseFacts {
+  readonly applicationId: string | null;
+  readonly number: string;
+  readonly enterpriseId: string | null;
+  readonly sellerId: string | null;
+  readonly consigneeId: string | null;
+  readonly carrierId: string | null;
+  readonly organId: string | null;
+  readonly permitId: string | null;
+  readonly permitNumber: string | null;
+  readonly consignmentId: string | null;
+  readonly state: string;
+  /** What a reminder is about: remind-50, remind-80, overdue. */
+  readonly outcome: string | null;
+}
+
+/** Reads an event's facts; what is missing or of another form becomes null, so that a newer event still tells somebody. */
+export function caseFactsOf({ facts }: Pick<JournalEvent, 'facts'>): CaseFacts {
+  const text = (name: string) => (typeof facts[name] === 'string' ? (facts[name] as string) : null);
+  return {
+    applicationId: text('applicationId'),
+    number: text('number') ?? text('permitNumber') ?? '',
+    enterpriseId: text('enterpriseId'),
+    sellerId: text('sellerId'),
+    consigneeId: text('consigneeId'),
+    carrierId: text('carrierId'),
+    organId: text('organId'),
+    permitId: text('permitId'),
+    permitNumber: text('permitNumber'),
+    consignmentId: text('consignmentId'),
+    state: text('state') ?? '',
+    outcome: text('outcome'),
+  };
+}

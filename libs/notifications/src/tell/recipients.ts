@@ -1,0 +1,73 @@
+import type { Role } from '@yby/platform';
+import type { MessageKind } from '../messages/message-texts';
+import type { CaseFacts } from './event-facts';
+
+/** A group of people that an event concerns, and what they are told. */
+export interface Recipients {
+  /** `organ` means the competent authority of the case. */
+  readonly of: { readonly enterprise: string } | 'organ';
+  readonly roles: readonly Role[];
+  readonly kind: MessageKind;
+  readonly link: string | null;
+}
+
+/** Events of permits and ledger that somebody is told of. */
+export const toldEvents = [
+  'permits.submitted',
+  'permits.resubmitted',
+  'permits.returned',
+  'permits.approved',
+  'permits.refused',
+  'permits.withdrawn',
+  'permits.lapsed',
+  'permits.redeemed',
+  'permits.reminder',
+  'permits.overdue',
+  'ledger.received',
+] as const;
+export type ToldEvent = (typeof toldEvents)[number];
+
+/** Who is told what of an event: both sides of each act. Pure; whoever is named twice gets the first message only. */
+export function recipientsOf(event: ToldEvent, facts: CaseFacts): Recipients[] {
+  const application = facts.applicationId && `/applications/${facts.applicationId}`;
+  const desk = facts.applicationId && `/desk/${facts.applicationId}`;
+  const permit = facts.permitId && `/permits/${facts.permitId}`;
+  const side = (enterprise: string | null, kind: MessageKind, link: string | null, roles: Role[] = ['agent']): Recipients[] =>
+    enterprise ? [{ of: { enterprise }, roles, kind, link }] : [];
+  const applicant = (kind: MessageKind, link = application, roles?: Role[]) => side(facts.enterpriseId, kind, link, roles);
+  const officers = (kind: MessageKind, roles: Role[] = ['approver']): Recipients[] => [{ of: 'organ', roles, kind, link: desk }];
+  switch (event) {
+    case 'permits.submitted':
+    case 'permits.resubmitted':
+      return facts.state === 'accepted' ? [...applicant('accepted'), ...officers('to-review')] : applicant('formal-answer');
+    case 'permits.returned':
+      return applicant('returned');
+    case 'permits.approved':
+      return [
+        ...applicant('approved', permit ?? application, ['agent', 'storekeeper']),
+        ...side(facts.sellerId, 'sale-permitted', facts.permitId && `/sales/${facts.permitId}`),
+        ...side(facts.carrierId, 'carriage-permitted', permit),
+        ...side(facts.consigneeId, 'goods-announced', null, ['agent', 'storekeeper']),
+      ];
+    case 'permits.refused':
+      return applicant('refused');
+    case 'permits.withdrawn':
+      return [...applicant('withdrawn'), ...officers('case-withdrawn')];
+    case 'permits.lapsed':
+      return applicant('lapsed');
+    case 'permits.redeemed':
+      return [
+        ...applicant('goods-under-way', '/receipts', ['agent', 'storekeeper']),
+        ...side(facts.sellerId, 'sale-recorded', permit),
+      ];
+    case 'permits.reminder':
+      return officers('reminder');
+    case 'permits.overdue':
+      return officers('overdue', ['approver', 'supervisor']);
+    case 'ledger.received':
+      return [
+        ...applicant('goods-received', '/stock', ['agent', 'storekeeper']),
+        ...side(facts.sellerId, 'delivery-confirmed', permit),
+      ];
+  }
+}

@@ -1,0 +1,100 @@
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Call, Choice, Clock, FileStore, Keyless, PageQuery, platformRefusal, WhoMay, Work, type Caller } from '@yby/platform';
+import { ApplicationInput } from './application/application-input';
+import { ApplicationRows, applicationStates, ApplicationView, Precheck } from './application/application-view';
+import { Correct } from './application/correct';
+import { gather } from './application/gather';
+import { listApplications } from './application/list-applications';
+import { precheck } from './application/precheck';
+import { getApplication, readApplication } from './application/read-application';
+import { Submit } from './application/submit';
+
+class ApplicationsQuery extends PageQuery {
+  @Choice(applicationStates, { optional: true, name: 'ApplicationState' }) state?: string;
+}
+
+@ApiTags('applications')
+@Controller('applications')
+export class ApplicationsController {
+  constructor(
+    @Inject(Work) private readonly work: Work,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Submit) private readonly submit: Submit,
+    @Inject(Correct) private readonly correct: Correct,
+    @Inject(FileStore) private readonly files: FileStore,
+  ) {}
+
+  @Post('precheck')
+  @HttpCode(200)
+  @WhoMay('agent')
+  @Keyless()
+  @ApiOperation({ summary: '预检 / what would be found; nothing is written' })
+  @ApiOkResponse({ type: Precheck })
+  check(@Body() input: ApplicationInput, @Call() caller: Caller): Promise<Precheck> {
+    return this.work.read(async (sql) => {
+      const now = await this.clock.nowIn(sql);
+      return precheck(input, await gather(sql, caller.actor, input, now, null));
+    });
+  }
+
+  @Post()
+  @WhoMay('agent')
+  @ApiOperation({ summary: '提交申请 / submit an application' })
+  @ApiCreatedResponse({ type: ApplicationView })
+  create(@Body() input: ApplicationInput, @Call() caller: Caller): Promise<ApplicationView> {
+    return this.submit.submit(caller, input);
+  }
+
+  @Get()
+  @WhoMay('agent', 'storekeeper')
+  @ApiOperation({ summary: '本单位的申请 / own applications, newest first' })
+  @ApiOkResponse({ type: ApplicationRows })
+  list(@Query() query: ApplicationsQuery, @Call() caller: Caller): Promise<ApplicationRows> {
+    return this.work.read((sql) => listApplications(sql, caller.actor, query, query.state));
+  }
+
+  @Get(':id')
+  @WhoMay('agent', 'storekeeper', 'approver', 'supervisor')
+  @ApiOperation({ summary: '申请详情 / one application with its history and acts' })
+  @ApiOkResponse({ type: ApplicationView })
+  async read(@Param('id', ParseUUIDPipe) id: string, @Call() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationView> {
+    const view = await this.work.read(async (sql) => readApplication(sql, caller.actor, id, await this.clock.nowIn(sql)));
+    void reply.header('etag', `"${view.version}"`);
+    return view;
+  }
+
+  @Get(':id/attachments/:hash')
+  @WhoMay('agent', 'storekeeper', 'approver', 'supervisor')
+  @Header('content-disposition', 'inline')
+  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+  @ApiOperation({ summary: '附件 / one attachment' })
+  @ApiProduces('application/pdf', 'image/png', 'image/jpeg')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async attachment(@Param('id', ParseUUIDPipe) id: string, @Param('hash') hash: string, @Call() caller: Caller): Promise<StreamableFile> {
+    const row = await this.work.read((sql) => getApplication(sql, caller.actor, id));
+    const found = row.attachments.find(({ file }) => file === hash);
+    if (!found || (await this.files.size(hash)) === null) throw platformRefusal('not-found');
+    const type = /\.png$/i.test(found.name) ? 'image/png' : /\.jpe?g$/i.test(found.name) ? 'image/jpeg' : 'application/pdf';
+    return new StreamableFile(this.files.open(hash), { type });
+  }
+
+  @Post(':id/resubmit')
+  @HttpCode(200)
+  @WhoMay('agent')
+  @ApiOperation({ summary: '补正后提交 / submit again after correction' })
+  @ApiOkResponse({ type: ApplicationView })
+  resubmit(@Param('id', ParseUUIDPipe) id: string, @Body() input: ApplicationInput, @Call() caller: Caller): Promise<ApplicationView> {
+    return this.correct.resubmit(caller, id, input);
+  }
+
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  @WhoMay('agent')
+  @ApiOperation({ summary: '撤回申请 / withdraw' })
+  @ApiOkResponse({ type: ApplicationView })
+  withdraw(@Param('id', ParseUUIDPipe) id: string, @Call() caller: Caller): Promise<ApplicationView> {
+    return this.correct.withdraw(caller, id);
+  }
+}

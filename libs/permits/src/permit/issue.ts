@@ -1,0 +1,108 @@
+import type { EnterpriseFacts } from '@yby/enterprise';
+import { isoOf, toPlainDate, type Tx } from '@yby/platform';
+import { endOfDay } from '@yby/platform/contract';
+import { validity, type Requirement } from '@yby/regulation/contract';
+import type { StoredApplication } from '../application/application-row';
+import { sealCredential } from '../credential/seal-credential';
+import { toCredentialPrecision } from '../credential/permit-credential';
+import { permitNumber } from './permit-number';
+import type { PartySnapshot } from './permit-row';
+import type { SigningKeys } from './signing-keys';
+
+export interface Issued {
+  readonly permitId: string;
+  readonly permitNumber: string;
+}
+
+function snapshot({ id, name, uscc, address, legalRep, division }: EnterpriseFacts): PartySnapshot {
+  return { id, name, uscc, address, legalRep, division };
+}
+
+/**
+ * 签发: number, row and signed credential come to be in the decision's own transaction; from its commit the permit is in
+ * force and can be proven anywhere. The PDF is made later from this row.
+ */
+export async function issue(
+  tx: Tx,
+  keys: SigningKeys,
+  row: StoredApplication,
+  parties: ReadonlyMap<string, EnterpriseFacts>,
+): Promise<Issued> {
+  const law = row.precheck.requirement as Requirement;
+  const holder = parties.get(row.enterprise_id)!;
+  const party = (id: string | null) => (id ? snapshot(parties.get(id)!) : null);
+  const seller = party(row.seller_id);
+  const consignee = party(row.consignee_id);
+  const carrier = party(row.carrier_id);
+  const { validFrom, validTo } = validity(toPlainDate(tx.now), law.validity?.months ?? 1);
+  const multiUse = law.validity?.uses === 'multi';
+  const drawn = await tx.maybe<{ serial: bigint; status: bigint }>(
+    `SELECT nextval('permits.permit_number') AS serial, nextval('permits.status_index') AS status`,
+  );
+  const { serial, status } = drawn!;
+  const permitId = tx.newId();
+  const number = permitNumber(row.division, row.kind, Number(validFrom.slice(0, 4)), serial);
+  const signer = await keys.signer(tx.now);
+  const credential = await sealCredential(
+    toCredentialPrecision({
+      permitId,
+      number,
+      kind: row.kind,
+      organ: row.division,
+      holder: holder.uscc,
+      counterparty: (seller ?? consignee)!.uscc,
+      ...(carrier ? { carrier: carrier.uscc } : {}),
+      lines: row.lines.map(({ substance, unit, amount }) => ({ substance, unit, amount: BigInt(amount) })),
+      uses: multiUse ? 'multi' : 'one',
+      issuedAt: tx.now,
+      // In force from the moment of decision until the end of the last day.
+      validFrom: tx.now,
+      validTo: endOfDay(validTo),
+      statusIndex: Number(status),
+    }),
+    signer,
+  );
+  await tx.execute(insertion, [
+    permitId,
+    number,
+    row.kind,
+    row.id,
+    row.enterprise_id,
+    JSON.stringify(snapshot(holder)),
+    row.seller_id,
+    seller && JSON.stringify(seller),
+    row.consignee_id,
+    consignee && JSON.stringify(consignee),
+    row.carrier_id,
+    carrier && JSON.stringify(carrier),
+    row.site_id,
+    JSON.stringify(row.handler),
+    multiUse,
+    multiUse || row.kind !== 'purchase_filing' ? 'several' : 'one',
+    validFrom,
+    validTo,
+    isoOf(tx.now),
+    tx.actor.organId,
+    tx.actor.organName,
+    status,
+    signer.kid,
+    credential,
+    row.division,
+    Number(validFrom.slice(0, 7).replace('-', '')),
+    JSON.stringify(row.lines),
+  ]);
+  tx.deadline({ type: 'permit', id: permitId }, 'permits.expired', endOfDay(validTo));
+  return { permitId, permitNumber: number };
+}
+
+const insertion = `
+WITH permit AS (
+  INSERT INTO permits.permit (id, number, kind, state, application_id, enterprise_id, holder, seller_id, seller, consignee_id, consignee,
+    carrier_id, carrier, site_id, handler, multi_use, deliveries, valid_from, valid_to, issued_at, organ_id, organ_name, status_index,
+    kid, credential, division, month)
+  VALUES ($1, $2, $3, 'valid', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
+  RETURNING id
+)
+INSERT INTO permits.permit_line (permit_id, position, substance, unit, granted, use)
+SELECT permit.id, l.position, l.line->>'substance', l.line->>'unit', (l.line->>'amount')::bigint, l.line->>'use'
+FROM permit, jsonb_array_elements($27::jsonb) WITH ORDINALITY AS l(line, position)`;

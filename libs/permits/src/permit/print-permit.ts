@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { FileStore, isoOf, SETTINGS, type JournalEvent, type Listener, type Settings, type Tx } from '@yby/platform';
+import { endOfDay } from '@yby/platform/contract';
+import { divisionName, maskIdNumber, maskPhone, substanceOf } from '@yby/regulation/contract';
+import { encodeCode } from '../credential/code-text';
+import { renderPermitPdf } from '../print/render-permit-pdf';
+import type { PermitPrint } from '../print/permit-print';
+import { linesOf, permitColumns, type StoredPermit } from './permit-row';
+
+/** Makes the PDF from the permit's row: pure and repeatable, so that doing it twice changes nothing. */
+@Injectable()
+export class PrintPermit implements Listener {
+  constructor(
+    @Inject(FileStore) private readonly files: FileStore,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  async hear(tx: Tx, event: JournalEvent): Promise<void> {
+    const permit = await tx.maybe<StoredPermit>(`SELECT ${permitColumns} FROM permits.permit p WHERE p.id = $1`, [
+      String(event.facts.permitId),
+    ]);
+    if (!permit) throw new RangeError(`no permit ${String(event.facts.permitId)}`);
+    const hash = await this.files.put(await renderPermitPdf(printOf(permit, this.settings.publicUrl)));
+    await tx.execute(
+      `INSERT INTO permits.printout (permit_id, hash, made_at) VALUES ($1, $2, $3)
+       ON CONFLICT (permit_id) DO UPDATE SET hash = excluded.hash, made_at = excluded.made_at`,
+      [permit.id, hash, isoOf(tx.now)],
+    );
+  }
+}
+
+/** What stands on the print-out. Personal data masked: the full number never reaches the printer. */
+export function printOf(permit: StoredPermit, host: string): PermitPrint {
+  const counterparty = (permit.seller ?? permit.consignee)!;
+  return {
+    number: permit.number,
+    kind: permit.kind,
+    uses: permit.multi_use ? 'multi' : 'one',
+    holder: {
+      name: permit.holder.name,
+      uscc: permit.holder.uscc,
+      address: permit.holder.address,
+      legalRepresentative: permit.holder.legalRep,
+    },
+    handler: { name: permit.handler.name, maskedId: maskIdNumber(permit.handler.idNumber), phone: maskPhone(permit.handler.phone) },
+    counterparty: { name: counterparty.name, uscc: counterparty.uscc },
+    ...(permit.carrier ? { carrier: { name: permit.carrier.name, uscc: permit.carrier.uscc } } : {}),
+    ...(permit.consignee
+      ? { route: { from: divisionName(permit.holder.division, 'zh'), to: divisionName(permit.consignee.division, 'zh') } }
+      : {}),
+    lines: linesOf(permit).map(({ substance, unit, granted, use }) => {
+      const { nameZh, nameEn, category } = substanceOf(substance);
+      return { nameZh, nameEn, category, unit, amount: granted, use };
+    }),
+    issuedAt: permit.issued_at,
+    validFrom: permit.issued_at,
+    validTo: endOfDay(permit.valid_to),
+    issuingOrgan: permit.organ_name,
+    code: encodeCode(permit.credential, host),
+    redemptions: [],
+  };
+}

@@ -1,0 +1,91 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock, isoOf, toPlainDate, Work, type Actor, type Instant, type Sql } from '@yby/platform';
+import { parseCode } from '../credential/code-text';
+import { CredentialRefusal } from '../credential/credential-refusal';
+import { verifyCredential } from '../credential/verify-credential';
+import { effectiveOn } from '../permit/permit.lifecycle';
+import { permitColumns, type StoredPermit } from '../permit/permit-row';
+import { actsOn, lineViews, sideOf } from '../permit/read-permit';
+import { SigningKeys } from '../permit/signing-keys';
+import type { ScannedPermit, ScanVerdict, Verdict } from './scan-view';
+import { verdictWords } from './verdict-words';
+
+/**
+ * 查验: signature, then status, then the clock; each failure by its own word. The public learns that a paper is genuine,
+ * whose it is and until when; quantities and acts only its parties and officers (PIPL 6; reference, section 5.4).
+ */
+@Injectable()
+export class Scan {
+  constructor(
+    @Inject(Work) private readonly work: Work,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(SigningKeys) private readonly keys: SigningKeys,
+  ) {}
+
+  async scan(actor: Actor, text: string): Promise<ScanVerdict> {
+    const keys = await this.keys.keys();
+    return this.work.read(async (sql) => {
+      const now = await this.clock.nowIn(sql);
+      const read = readCode(text, (code) => verifyCredential(code, keys, now));
+      if ('verdict' in read) return answer(read.verdict, now);
+      const permit = await find(sql, read);
+      if (!permit) return answer(read.proven ? 'forged' : 'not_found', now);
+      const effective = effectiveOn(permit.state, permit.valid_from, permit.valid_to, toPlainDate(now));
+      return answer(effective, now, shown(permit, actor, now));
+    });
+  }
+}
+
+type Read = { readonly verdict: Verdict } | { readonly by: 'id' | 'number'; readonly key: string; readonly proven: boolean };
+
+function readCode(text: string, verify: (code: string) => ReturnType<typeof verifyCredential>): Read {
+  try {
+    const code = parseCode(text);
+    if (code.kind === 'number') return { by: 'number', key: code.number, proven: false };
+  } catch (error) {
+    if (error instanceof CredentialRefusal) return { verdict: 'unreadable' };
+    throw error;
+  }
+  const proof = verify(text);
+  // Expired and not yet valid are proven too: the register says the rest.
+  if (proof.ok || proof.credential) return { by: 'id', key: proof.credential!.permitId, proven: true };
+  if (proof.code === 'unknown_key') return { verdict: 'unknown_key' };
+  return { verdict: proof.code === 'forged' ? 'forged' : 'unreadable' };
+}
+
+function find(sql: Sql, read: Exclude<Read, { verdict: Verdict }>): Promise<StoredPermit | null> {
+  return read.by === 'id'
+    ? sql.maybe<StoredPermit>(`SELECT ${permitColumns} FROM permits.permit p WHERE p.id = $1`, [read.key])
+    : sql.maybe<StoredPermit>(`SELECT ${permitColumns} FROM permits.permit p WHERE p.number = $1`, [read.key]);
+}
+
+function shown(permit: StoredPermit, actor: Actor, now: Instant): ScannedPermit {
+  const known: ScannedPermit = {
+    number: permit.number,
+    kind: permit.kind,
+    holderName: permit.holder.name,
+    validFrom: permit.valid_from,
+    validTo: permit.valid_to,
+    issuingOrgan: permit.organ_name,
+  };
+  const officer = actor.kind === 'person' && actor.enterpriseId === null;
+  if (!officer && sideOf(permit, actor) === null) return known;
+  return {
+    ...known,
+    id: permit.id,
+    counterpartyName: (permit.seller ?? permit.consignee)!.name,
+    lines: lineViews(permit).map(({ substance, nameZh, nameEn, granted, remaining }) => ({ substance, nameZh, nameEn, granted, remaining })),
+    acts: actsOn(permit, actor, now),
+  };
+}
+
+function answer(verdict: Verdict, now: Instant, permit?: ScannedPermit): ScanVerdict {
+  return {
+    verdict,
+    genuine: permit !== undefined,
+    inForce: verdict === 'in_force',
+    ...verdictWords[verdict],
+    ...(permit ? { permit } : {}),
+    asOf: isoOf(now),
+  };
+}

@@ -1,0 +1,33 @@
+// How permits hang in the house: routes, acts, the worker's listener and deadlines, lifecycles. Called by apps/ only.
+import type { ModuleDeclaration } from '@yby/platform';
+import { applicationLifecycle } from './application/application.lifecycle';
+import { Correct, LapseUncorrected } from './application/correct';
+import { Submit } from './application/submit';
+import { ApplicationsController } from './applications.controller';
+import { RecordExpiry } from './permit/expire';
+import { permitLifecycle } from './permit/permit.lifecycle';
+import { PrintPermit } from './permit/print-permit';
+import { Redeem } from './permit/redeem';
+import { SigningKeys } from './permit/signing-keys';
+import { PermitsController } from './permits.controller';
+import { ReviewController } from './review.controller';
+import { Claim } from './review/claim';
+import { Decide } from './review/decide';
+import { Remind } from './review/remind';
+import { Scan } from './scan/scan';
+
+export const permits: ModuleDeclaration = {
+  name: 'permits',
+  appendOnly: ['permits.redemption'],
+  lifecycles: [applicationLifecycle, permitLifecycle],
+  controllers: [ApplicationsController, ReviewController, PermitsController],
+  providers: [Submit, Correct, Claim, Decide, Redeem, Scan, SigningKeys],
+  listeners: [{ event: 'permits.approved', name: 'permits.print', handler: PrintPermit }],
+  deadlines: [
+    { kind: 'permits.remind-50', handler: Remind },
+    { kind: 'permits.remind-80', handler: Remind },
+    { kind: 'permits.overdue', handler: Remind },
+    { kind: 'permits.lapse', handler: LapseUncorrected },
+    { kind: 'permits.expired', handler: RecordExpiry },
+  ],
+};
