@@ -21,7 +21,7 @@ COMMENT ON TABLE identity.organ IS 'Public-security organs as a tree: province, 
 
 CREATE TABLE identity.account (
   id              uuid PRIMARY KEY,
-  username        text NOT NULL UNIQUE CHECK (username = lower(username) AND username !~ '[[:space:]]' AND length(username) BETWEEN 2 AND 64),
+  username        text NOT NULL CONSTRAINT account_username_once UNIQUE CHECK (username = lower(username) AND username !~ '[[:space:]]' AND length(username) BETWEEN 2 AND 64),
   name            text NOT NULL CHECK (name <> ''),
   password_hash   text NOT NULL,
   password_set_at timestamptz(3) NOT NULL,

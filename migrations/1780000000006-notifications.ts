@@ -29,13 +29,14 @@ CREATE TABLE notifications.thread (
   application_id uuid,
   enterprise_id  uuid,
   version        integer NOT NULL,
-  state          text NOT NULL,
+  last_state     text NOT NULL,
   updated_at     timestamptz(3) NOT NULL,
   division       text,
   month          integer NOT NULL,
   PRIMARY KEY (subject_type, subject_id)
 );
 CREATE INDEX thread_of ON notifications.thread (application_id);
+COMMENT ON COLUMN notifications.thread.last_state IS 'As heard; the module that owns the subject decides it.';
 COMMENT ON TABLE notifications.thread IS 'The newest version of each subject heard of. Deliveries come late, twice and in any order; older versions never overwrite newer ones.';
 `);
   }

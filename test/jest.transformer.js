@@ -1,5 +1,5 @@
 // Nest 12 and several libraries ship as ES modules only; jest runs CommonJS. Our TypeScript always goes through swc; a
-// JavaScript file of node_modules only when its nearest package.json says "module", or when it calls import(), which
+// JavaScript file of node_modules only when its nearest package.json says "module". Fastify's plug-ins call import(), which
 // jest's own module system cannot answer.
 const { createTransformer } = require('@swc/jest');
 const { existsSync, readFileSync } = require('node:fs');
@@ -33,7 +33,7 @@ function isModule(folder) {
 
 function transformerOf(source, path) {
   if (/\.[cm]?tsx?$/.test(path) || path.endsWith('.mjs') || isModule(dirname(path))) return swc;
-  return /\bimport\(/.test(source) ? script : null;
+  return /[\\/]@fastify[\\/]/.test(path) && /\bimport\(/.test(source) ? script : null;
 }
 
 module.exports = {
@@ -42,6 +42,6 @@ module.exports = {
     return transformerOf(source, path)?.process(source, path, options) ?? { code: source };
   },
   getCacheKey(source, path, options) {
-    return `${(transformerOf(source, path) ?? swc).getCacheKey(source, path, options)}-3`;
+    return `${(transformerOf(source, path) ?? swc).getCacheKey(source, path, options)}-4`;
   },
 };

@@ -22,7 +22,13 @@ const parts = {
     sources: (root) =>
       ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'migrations']
         .flatMap((folder) => found(root, folder))
-        .concat(shared, 'tsconfig.build.json', 'nest-cli.json'),
+        .concat(
+          readdirSync(join(root, 'apps'))
+            .filter((name) => name.endsWith('.ts'))
+            .map((name) => `apps/${name}`),
+          shared,
+          ['tsconfig.build.json', 'nest-cli.json'],
+        ),
     made: ['dist/apps/api/src/main.js', 'dist/apps/worker/src/main.js', 'dist/apps/cli/src/main.js'],
     command: (root, fresh) => {
       // The incremental build writes only what changed, and would not notice an output that was deleted.

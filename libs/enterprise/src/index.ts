@@ -1,11 +1,7 @@
 // The register of enterprises: who they are, where they store, what they may sell and carry, what they declared to need,
 // and their standing (bans, violations). 条例 9–14, 38; 办法 8, 14, 23.
 // Callers: ledger, permits, notifications and the seeds; identity through its port ENTERPRISE_CARDS.
-export {
-  registerEnterprise,
-  type NewEnterprise,
-  type NewSite,
-} from './register/register-enterprise';
+export { registerEnterprise, type NewEnterprise, type NewSite } from './register/register-enterprise';
 export {
   enterpriseFacts,
   findEnterprise,

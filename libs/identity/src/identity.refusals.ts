@@ -9,7 +9,7 @@ export const identityRefusal = declareRefusals('identity', {
     todoEn: 'Check both and try again; {left} more tries, then a lock of 30 minutes',
     rule: 'GB/T 22239-2019 8.1.4.1',
   },
-  'locked': {
+  locked: {
     status: 429,
     zh: '连续登录失败，已暂时锁定',
     en: 'Locked for a while after repeated failures',

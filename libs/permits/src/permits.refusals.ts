@@ -10,7 +10,6 @@ export const permitsRefusal = declareRefusals('permits', {
   'claimed-by-other': { status: 409, zh: '此件正由{by}办理', en: '{by} is working on this case', todoZh: '请办理下一件；对方的领取到 {until} 为止', todoEn: 'Take the next case; the claim ends at {until}' },
   'claim-lost': { status: 409, zh: '您的领取已失效', en: 'Your claim no longer stands', todoZh: '请重新领取后再办理', todoEn: 'Claim the case again before you decide' },
   'standing-changed': { status: 409, zh: '提交后情况有变，不能通过：{reasons}', en: 'It cannot be approved: since submission {reasons}', todoZh: '请退回补正或不予办理', todoEn: 'Return or refuse the case' },
-  'own-case': { status: 403, zh: '不能办理与本人有关的事项', en: 'You may not decide a case of your own', todoZh: '请由其他审批员办理', todoEn: 'Ask another officer', rule: '行政许可法 5' },
   'reason-unknown': { status: 400, zh: '理由代码不在清单中：{code}', en: 'Not a reason of the list: {code}', todoZh: '请从清单中选择', todoEn: 'Choose from the list' },
   'not-in-force': { status: 409, zh: '证件当前{effective}，不能核销', en: 'The permit is {effectiveEn}; nothing can be written off', todoZh: '请勿交货；如有疑问请联系发证机关', todoEn: 'Do not deliver; ask the issuing authority', rule: '条例 18；办法 11' },
   'quantity-exceeded': { status: 409, zh: '{name}超出余量：尚余 {remaining}', en: '{nameEn} exceeds what is left: {remainingEn}', todoZh: '请按余量交货；超出部分须另行备案', todoEn: 'Deliver no more than what is left; file again for the rest', rule: '条例 40(3)' },

@@ -21,6 +21,7 @@ export const platformRefusal = declareRefusals('platform', {
   'file-missing': { status: 400, zh: '没有收到文件', en: 'No file was received', todoZh: '请在 file 部分附上一个文件', todoEn: 'Attach one file in the part named file' },
   'same-person': { status: 409, zh: '须由另一人确认', en: 'A second person must confirm this', todoZh: '请由提出者之外的有权人员确认', todoEn: 'Ask another authorised person' },
   'proposal-closed': { status: 409, zh: '该事项已{state}', en: 'This proposal is already {state}', todoZh: '如需办理请重新提出', todoEn: 'Propose it anew' },
+  'not-ready': { status: 503, zh: '系统尚未就绪：{missing}', en: 'Not ready: {missing}', todoZh: '请稍候；若持续出现，请检查数据库、迁移和队列', todoEn: 'Wait a moment; if it stays so, look at the database, the migrations and the queue' },
   'busy': { status: 503, zh: '系统繁忙', en: 'The system is busy', todoZh: '请稍后用同一个键重发', todoEn: 'Send again shortly with the same key' },
   'failed': { status: 500, zh: '系统出错，未做任何更改', en: 'The system failed; nothing was changed', todoZh: '请重试；若仍出错，请报告编号 {request}', todoEn: 'Try again; if it fails again, report number {request}' },
 });

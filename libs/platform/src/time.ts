@@ -41,6 +41,11 @@ export function plainDate(text: string): PlainDate {
   return text;
 }
 
+/** For libraries that insist on a Date; converts, reads no clock. */
+export function jsDateOf(at: Instant): Date {
+  return new Date(at);
+}
+
 /** The calendar day in Asia/Shanghai on which the instant falls. */
 export function toPlainDate(at: Instant): PlainDate {
   return dayOf(at + SHANGHAI);

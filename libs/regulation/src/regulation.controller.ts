@@ -1,20 +1,11 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Choice, Day, declareRefusals, Division, Flag, Free, Keyless, Part, QuantityBody, Text, WhoMay, Whole } from '@yby/platform';
+import { Choice, Day, Division, Flag, Free, Keyless, Part, QuantityBody, Text, WhoMay, Whole } from '@yby/platform';
 import type { PlainDate } from '@yby/platform/contract';
 import { catalogue } from './catalogue/catalogue';
 import { explainAsk, type RequirementAsk } from './requirement/ask';
+import { regulationRefusal } from './regulation.refusals';
 import { requirement } from './requirement/requirement';
-
-const regulationRefusal = declareRefusals('regulation', {
-  'unreadable-ask': {
-    status: 400,
-    zh: '有 {count} 处填写有误，无法回答',
-    en: '{count} field(s) are wrong; the question cannot be answered',
-    todoZh: '请按提示改正后再问',
-    todoEn: 'Correct the fields named below and ask again',
-  },
-});
 
 class AskLine {
   @Text({ max: 10 }) substance: string;

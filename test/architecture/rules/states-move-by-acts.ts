@@ -1,8 +1,7 @@
 import type { Client } from 'pg';
-import ts from 'typescript';
 import type { Finding } from './finding';
 import type { Rule } from './rule';
-import { at, plainSql, syntaxOf, textsOf, visit } from './syntax';
+import { at, plainSql, syntaxOf, textsOf } from './syntax';
 import { isTest, type Tree } from './tree';
 
 /** The one place that writes a state of the business: from a lifecycle's table. Deliveries are machinery beside it. */
@@ -10,7 +9,6 @@ const ENGINE = ['libs/platform/src/lifecycle/', 'libs/platform/src/deliveries/']
 
 const ASSIGNMENTS = /\bUPDATE\b(?:(?! SET\b).)*? SET (.*?)(?= WHERE\b| RETURNING\b|$)/gi;
 const STATE_ASSIGNED = /(?:^|,) ?state ?=|\((?:[^)]*\W)?state\b[^)]*\) ?=/i;
-const INSERTS_STATE = /\bINSERT INTO [\w.?]+(?: AS \w+)? ?\((?:[^)]*\W)?state\b/i;
 
 // A function's arguments and sub-selects, innermost first; their own WHERE must not end the list of assignments.
 const INNER = /\w\((?:(?!\bUPDATE\b)[^()])*\)|\((?=[^()]*\bSELECT\b)(?:(?!\bUPDATE\b)[^()])*\)/gi;
@@ -28,7 +26,7 @@ function check(tree: Tree): Finding[] {
   return tree
     .sources('libs', 'apps')
     .filter((file) => !ENGINE.some((home) => file.startsWith(home)) && !isTest(file))
-    .flatMap((file) => [...inTexts(tree, file), ...inRows(tree, file)]);
+    .flatMap((file) => inTexts(tree, file));
 }
 
 const moved = (where: string) => ({
@@ -36,38 +34,17 @@ const moved = (where: string) => ({
   where,
   why: 'UPDATE sets the column state: use advance()',
 });
-const begun = (where: string) => ({
-  rule: 'state-begun-past-its-lifecycle',
-  where,
-  why: 'INSERT names the column state',
-});
 
 function inTexts(tree: Tree, file: string): Finding[] {
   return textsOf(syntaxOf(tree, file)).flatMap(({ node, text }) => {
     const sql = plainSql(text);
-    return [
-      ...(movesState(sql) ? [moved(at(file, node))] : []),
-      ...(INSERTS_STATE.test(sql) ? [begun(at(file, node))] : []),
-    ];
+    return movesState(sql) ? [moved(at(file, node))] : [];
   });
-}
-
-/** `tx.insert('permits.permit', { state: … })` writes a state as well. */
-function inRows(tree: Tree, file: string): Finding[] {
-  const found: Finding[] = [];
-  visit(syntaxOf(tree, file), (node) => {
-    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
-    if (node.expression.name.text !== 'insert') return;
-    const rows = node.arguments.filter(ts.isObjectLiteralExpression);
-    if (rows.some((row) => row.properties.some(({ name }) => name?.getText() === 'state')))
-      found.push(begun(at(file, node)));
-  });
-  return found;
 }
 
 /** Rule 4 over the code; `stateCheckFindings` compares the database with the lifecycles. */
 export const statesMoveByActs: Rule = {
-  names: ['state-moved-past-its-lifecycle', 'state-begun-past-its-lifecycle'],
+  names: ['state-moved-past-its-lifecycle'],
   check,
 };
 

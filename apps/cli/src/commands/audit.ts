@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { verifyJournal, Work } from '@yby/platform/wiring';
+import { Clock, verifyJournal, Work } from '@yby/platform/wiring';
 import { withApp } from './with-app';
 
 const SETTLE_MS = 30_000;
@@ -12,7 +12,7 @@ export function auditCommands(): Command {
       .option('--json', 'JSON')
       .action(async ({ head, json }: { head?: string; json?: boolean }) => {
         const verdict = await withApp((app) =>
-          app.get(Work).read((sql) => verifyJournal(sql, { headKnown: head, settledBefore: Date.now() - SETTLE_MS })),
+          app.get(Work).read((sql) => verifyJournal(sql, { headKnown: head, settledBefore: app.get(Clock).wall() - SETTLE_MS })),
         );
         if (json) console.log(JSON.stringify(verdict, null, 2));
         else {

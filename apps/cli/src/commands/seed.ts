@@ -10,14 +10,14 @@ export function seedCommands(): Command[] {
     .description('建立演示城市，并通过 HTTP 接口把主线业务演一遍 / settle the demo city and play the main job through the API')
     .requiredOption('--url <address>', '运行中的系统 / address of the running system')
     .action(async ({ url }: { url: string }) => {
-      const begun = Date.now();
+      const begun = performance.now();
       const password = await withApp((app) => settleCity(app.get(Work)));
       if (!password) {
         console.log('演示城市已存在 / the demo city is there already');
         return;
       }
       await play(url.replace(/\/+$/, ''), password, (line) => console.log(line));
-      console.log(`故事讲完，用时 ${((Date.now() - begun) / 1000).toFixed(1)} 秒 / story played`);
+      console.log(`故事讲完，用时 ${((performance.now() - begun) / 1000).toFixed(1)} 秒 / story played`);
     });
   const demo = new Command('demo').description('演示账号 / demo logins').addCommand(
     new Command('accounts').option('--json', 'JSON').action(async ({ json }: { json?: boolean }) => {

@@ -36,10 +36,11 @@ export interface PermitRow {
   lines: PermitLine[];
   multiUse: boolean;
   deliveries: 'one' | 'several';
+  /** Calendar days, both inclusive. */
   validFrom: string;
   validTo: string;
   issuedAt: string;
-  acts?: string[];
+  issuingOrgan: string;
 }
 
 export interface Redemption {
@@ -53,9 +54,12 @@ export interface Redemption {
 }
 
 export interface PermitView extends PermitRow {
-  issuingOrgan: string | { name: string };
-  applicationId?: string;
+  version: number;
+  applicationId: string;
+  /** Text of the code: an address whose fragment is the credential. */
   code: string;
+  /** The worker has made the PDF. */
+  printed: boolean;
   redemptions: Redemption[];
   acts: string[];
 }

@@ -8,7 +8,8 @@ export class JournalHeadView {
   @Text({ about: 'number of the newest batch' }) batch: string;
   @Whole({ about: 'rows in it' }) size: number;
   @Text({ max: 64, about: 'Merkle root of the batch, hex' }) root: string;
-  @Text({ max: 64, about: 'head of the chain, hex: keep it, and no earlier row can be changed unnoticed' }) head: string;
+  @Text({ max: 64, about: 'head of the chain, hex: keep it, and no earlier row can be changed unnoticed' })
+  head: string;
   @At() sealedAt: string;
 }
 
@@ -43,6 +44,8 @@ export class JournalPage {
   @Text({ nullable: true }) next: string | null;
 }
 
+export class JournalQuery extends PageQuery {}
+
 @ApiTags('audit')
 @Controller('audit')
 export class AuditController {
@@ -60,7 +63,7 @@ export class AuditController {
   @WhoMay('auditadmin')
   @ApiOperation({ summary: '审计日志 / the journal, newest first' })
   @ApiOkResponse({ type: JournalPage })
-  journal(@Query() query: PageQuery): Promise<JournalPage> {
+  journal(@Query() query: JournalQuery): Promise<JournalPage> {
     return this.work.read((sql) => readJournal(sql, query));
   }
 }

@@ -1,4 +1,15 @@
-import { cursorOf, isoOf, limitOf, pageOf, platformRefusal, type Facts, type Instant, type Page, type PageQuery, type Sql } from '@yby/platform';
+import {
+  cursorOf,
+  isoOf,
+  limitOf,
+  pageOf,
+  platformRefusal,
+  type Facts,
+  type Instant,
+  type Page,
+  type PageQuery,
+  type Sql,
+} from '@yby/platform';
 
 export interface JournalEntry {
   readonly seq: string;

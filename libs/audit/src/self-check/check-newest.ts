@@ -33,5 +33,7 @@ LIMIT 20`;
  */
 export async function checkNewest(sql: Sql, settledBefore: Instant): Promise<JournalFault[]> {
   const rows = await sql.rows<FaultRow>(question, [isoOf(settledBefore)]);
-  return rows.map(({ fault, batch, seq }) => [fault, batch === null ? '' : ` in batch ${batch}`, seq === null ? '' : ` (row ${seq})`].join(''));
+  return rows.map(({ fault, batch, seq }) =>
+    [fault, batch === null ? '' : ` in batch ${batch}`, seq === null ? '' : ` (row ${seq})`].join(''),
+  );
 }

@@ -1,14 +1,5 @@
-import { Choice, Day, Flag, Id, PageQuery, Part, QuantityView, Text, Whole, type PlainDate } from '@yby/platform';
+import { Choice, Day, Flag, Id, Part, QuantityView, Text, Whole, type PlainDate } from '@yby/platform';
 import { enterpriseKinds, licenceKinds, type EnterpriseKind, type LicenceKind } from '../register/licence';
-
-// Postgres texts cannot hold U+0000.
-const searchable = /^[^\u0000]*$/;
-
-export class EnterpriseQuery extends PageQuery {
-  @Text({ optional: true, max: 60, pattern: searchable, about: 'part of the name, or the beginning of the credit code' }) q?: string;
-  @Text({ optional: true, max: 40, pattern: searchable, about: 'code of a substance that it may sell today' }) sells?: string;
-  @Choice(['true', 'false'], { optional: true, about: 'may carry dangerous goods today' }) transports?: 'true' | 'false';
-}
 
 export class EnterpriseEntry {
   @Id() id: string;

@@ -1,14 +1,44 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { findOrgan } from '@yby/identity';
-import { Call, Clock, openActs, toPlainDate, WhoMay, Work, type Actor, type Caller, type Sql } from '@yby/platform';
+import {
+  Call,
+  Choice,
+  Clock,
+  openActs,
+  PageQuery,
+  Text,
+  toPlainDate,
+  WhoMay,
+  Work,
+  type Actor,
+  type Caller,
+  type Sql,
+} from '@yby/platform';
 import type { FastifyReply } from 'fastify';
 import { enterpriseRefusal } from '../enterprise.refusals';
 import { enterpriseFacts } from '../facts/enterprise-facts';
 import { enterpriseLifecycle } from '../register/enterprise.lifecycle';
 import { inForce } from '../register/licence';
 import { directory } from './directory';
-import { EnterpriseFile, EnterprisePage, EnterpriseQuery } from './enterprise-views';
+import { EnterpriseFile, EnterprisePage } from './enterprise-views';
+
+// Postgres texts cannot hold U+0000.
+const searchable = /^[^\u0000]*$/;
+
+export class EnterpriseQuery extends PageQuery {
+  @Text({
+    optional: true,
+    max: 60,
+    pattern: searchable,
+    about: 'part of the name, or the beginning of the credit code',
+  })
+  q?: string;
+  @Text({ optional: true, max: 40, pattern: searchable, about: 'code of a substance that it may sell today' })
+  sells?: string;
+  @Choice(['true', 'false'], { optional: true, about: 'may carry dangerous goods today' }) transports?:
+    'true' | 'false';
+}
 
 @ApiTags('enterprises')
 @Controller('enterprises')
@@ -40,7 +70,9 @@ export class EnterpriseController {
 
   private async fileOf(sql: Sql, actor: Actor): Promise<EnterpriseFile> {
     const on = toPlainDate(await this.clock.nowIn(sql));
-    const facts = actor.enterpriseId ? (await enterpriseFacts(sql, [actor.enterpriseId], on)).get(actor.enterpriseId) : null;
+    const facts = actor.enterpriseId
+      ? (await enterpriseFacts(sql, [actor.enterpriseId], on)).get(actor.enterpriseId)
+      : null;
     if (!facts) throw enterpriseRefusal('no-enterprise');
     const organ = facts.organId ? await findOrgan(sql, facts.organId) : null;
     const { organId: _, violationsLastYear: __, licences, needs, ...rest } = facts;

@@ -1,7 +1,12 @@
 import type { PlainDate } from '@yby/platform/contract';
 import { carriesOf, inForce, sellsOf, type Licence } from './licence';
 
-const licence = (kind: Licence['kind'], substances: string[], validFrom: PlainDate, validTo: PlainDate | null): Licence => ({
+const licence = (
+  kind: Licence['kind'],
+  substances: string[],
+  validFrom: PlainDate,
+  validTo: PlainDate | null,
+): Licence => ({
   kind,
   number: '1',
   issuer: '温州市公安局',

@@ -2,6 +2,7 @@ import { organOf } from '@yby/identity';
 import { toPlainDate, type PlainDate, type QuantityUnit, type Tx } from '@yby/platform';
 import { explainUscc, findSubstance, isDivision } from '@yby/regulation/contract';
 import { enterpriseRefusal } from '../enterprise.refusals';
+import type { EnterpriseState } from './enterprise.lifecycle';
 import type { EnterpriseKind, Licence } from './licence';
 
 export interface NewSite {
@@ -52,24 +53,24 @@ export async function registerEnterprise(tx: Tx, record: NewEnterprise): Promise
   const { uscc, name, address, division } = record;
   const month = Number(toPlainDate(tx.now).slice(0, 7).replace('-', ''));
   const organId = record.organId !== undefined ? record.organId : ((await organOf(tx, division))?.id ?? null);
-  const added = await tx.execute(
-    `INSERT INTO enterprise.enterprise (id, uscc, name, address, legal_rep, kinds, state, organ_id, first_filing_on, first_transport_on, division, month)
-     VALUES ($1, $2, $3, $4, $5, $6, 'registered', $7, $8, $9, $10, $11) ON CONFLICT (uscc) DO NOTHING`,
-    [
+  await tx
+    .insert('enterprise.enterprise', {
       id,
       uscc,
       name,
       address,
-      record.legalRep,
-      record.kinds,
-      organId,
-      record.firstFilingOn ?? null,
-      record.firstTransportOn ?? null,
+      legal_rep: record.legalRep,
+      kinds: record.kinds,
+      state: 'registered' satisfies EnterpriseState,
+      organ_id: organId,
+      first_filing_on: record.firstFilingOn ?? null,
+      first_transport_on: record.firstTransportOn ?? null,
       division,
       month,
-    ],
-  );
-  if (added === 0) throw enterpriseRefusal('uscc-taken');
+    })
+    .catch((error: { constraint?: string }) => {
+      throw error.constraint === 'enterprise_uscc_once' ? enterpriseRefusal('uscc-taken') : error;
+    });
   const siteIds: string[] = [];
   for (const site of record.sites ?? []) {
     const siteId = tx.newId();

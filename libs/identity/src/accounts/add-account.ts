@@ -1,5 +1,6 @@
 import { toPlainDate, isoOf, type Role, type Tx } from '@yby/platform';
 import { identityRefusal } from '../identity.refusals';
+import type { AccountState } from './account.lifecycle';
 import { hashPassword } from './password-hash';
 import { isGoodPassword } from './password-rule';
 
@@ -37,22 +38,22 @@ export async function addAccount(tx: Tx, account: NewAccount): Promise<string> {
   if (misplaced.length || (enterpriseId !== null && organId !== null))
     throw identityRefusal('office-misplaced', { roles: misplaced.length ? misplaced : roles });
   const id = tx.newId();
-  const added = await tx.execute(
-    `INSERT INTO identity.account (id, username, name, password_hash, password_set_at, state, enterprise_id, organ_id, division, month)
-     VALUES ($1, $2, $3, $4, $5, 'active', $6, $7, $8, $9) ON CONFLICT (username) DO NOTHING`,
-    [
+  await tx
+    .insert('identity.account', {
       id,
       username,
       name,
-      await hashPassword(password),
-      isoOf(tx.now),
-      enterpriseId,
-      organId,
+      password_hash: await hashPassword(password),
+      password_set_at: isoOf(tx.now),
+      state: 'active' satisfies AccountState,
+      enterprise_id: enterpriseId,
+      organ_id: organId,
       division,
-      Number(toPlainDate(tx.now).slice(0, 7).replace('-', '')),
-    ],
-  );
-  if (added === 0) throw identityRefusal('username-taken');
+      month: Number(toPlainDate(tx.now).slice(0, 7).replace('-', '')),
+    })
+    .catch((error: { constraint?: string }) => {
+      throw error.constraint === 'account_username_once' ? identityRefusal('username-taken') : error;
+    });
   await tx.execute('INSERT INTO identity.office (account_id, role) SELECT $1, unnest($2::text[])', [id, roles]);
   tx.emit('identity.account-opened', { type: 'account', id, version: 1, division }, { roles, enterpriseId, organId });
   return id;

@@ -1,6 +1,17 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { BilingualView, Choice, Part, roles, SETTINGS, Text, WhoMay, Work, type Role, type Settings } from '@yby/platform';
+import {
+  BilingualView,
+  Choice,
+  Part,
+  roles,
+  SETTINGS,
+  Text,
+  WhoMay,
+  Work,
+  type Role,
+  type Settings,
+} from '@yby/platform';
 import { demoAccounts } from './demo-accounts';
 
 export class DemoAccountView {

@@ -24,13 +24,19 @@ export async function addOrgan(tx: Tx, organ: Omit<Organ, 'id'>): Promise<string
     division: organ.division,
     month: Number(toPlainDate(tx.now).slice(0, 7).replace('-', '')),
   });
-  tx.emit('identity.organ-entered', { type: 'organ', id, version: 1, division: organ.division }, { level: organ.level });
+  tx.emit(
+    'identity.organ-entered',
+    { type: 'organ', id, version: 1, division: organ.division },
+    { level: organ.level },
+  );
   return id;
 }
 
 /** The competent authority of exactly this division (never a station, never the one above); null when there is none. */
 export function organOf(sql: Sql, division: string): Promise<Organ | null> {
-  return sql.maybe<Organ>(`SELECT ${columns} FROM identity.organ WHERE division = $1 AND level <> 'station'`, [division]);
+  return sql.maybe<Organ>(`SELECT ${columns} FROM identity.organ WHERE division = $1 AND level <> 'station'`, [
+    division,
+  ]);
 }
 
 /** One authority by its id. */

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Clock, isoOf, systemCaller, Work, type Instant, type Role, type Sessions, type SessionState } from '@yby/platform';
+import {
+  Clock,
+  isoOf,
+  systemCaller,
+  Work,
+  type Instant,
+  type Role,
+  type Sessions,
+  type SessionState,
+} from '@yby/platform';
 import { AUTHORITY_IDLE_MS, COMPANY_IDLE_MS, SESSION_LIFE_MS, TOUCH_EVERY_MS } from './session-times';
 
 interface FoundRow {

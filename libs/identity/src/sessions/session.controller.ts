@@ -48,7 +48,12 @@ export class SessionController {
     const hash = sessionHash(request.session.sessionId);
     await this.work.run(caller, 'identity.sign-out', async (tx) => {
       await tx.execute('DELETE FROM identity.session WHERE id_hash = $1', [hash]);
-      tx.emit('identity.signed-out', { type: 'account', id: caller.actor.id, version: 0, division: caller.actor.division });
+      tx.emit('identity.signed-out', {
+        type: 'account',
+        id: caller.actor.id,
+        version: 0,
+        division: caller.actor.division,
+      });
     });
     // An empty session in its place makes the plug-in clear the cookie.
     await request.session.regenerate();

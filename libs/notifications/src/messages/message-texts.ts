@@ -13,7 +13,7 @@ const say = (titleZh: string, titleEn: string, bodyZh: string, bodyEn: string): 
 
 /** What people are told, by kind. */
 export const messageTexts = {
-  'accepted': say(
+  accepted: say(
     '申请已受理',
     'Application accepted',
     '{number} 已提交并受理，办结前可随时查看进度。',
@@ -31,13 +31,13 @@ export const messageTexts = {
     '{enterpriseName} 的 {number} 待审批。',
     '{number} of {enterpriseName} waits for a decision.',
   ),
-  'returned': say(
+  returned: say(
     '申请退回补正',
     'Please complete your application',
     '{number} 需要补正。所需内容已一次性告知，补正后请重新提交。',
     '{number} needs corrections. All of them are listed; correct them and submit again.',
   ),
-  'approved': say(
+  approved: say(
     '备案已通过',
     'Approved',
     '{number} 已通过，证件 {permitNumber} 自签发时起生效。',
@@ -61,20 +61,20 @@ export const messageTexts = {
     '{enterpriseName} 的运输证件 {permitNumber} 已签发，收货人为本单位。',
     '{permitNumber} of {enterpriseName} was issued with you as the consignee.',
   ),
-  'refused': say(
+  refused: say(
     '申请未予办理',
     'Application refused',
     '{number} 未予办理。理由和救济途径请打开查看。',
     '{number} was refused. Open it for the reason and for what you may do.',
   ),
-  'withdrawn': say('申请已撤回', 'Application withdrawn', '{number} 已撤回。', '{number} was withdrawn.'),
+  withdrawn: say('申请已撤回', 'Application withdrawn', '{number} 已撤回。', '{number} was withdrawn.'),
   'case-withdrawn': say(
     '待审批件已撤回',
     'A case was withdrawn',
     '{enterpriseName} 已撤回 {number}，无需再办理。',
     '{enterpriseName} withdrew {number}; nothing is left to do.',
   ),
-  'lapsed': say(
+  lapsed: say(
     '申请逾期失效',
     'Application lapsed',
     '{number} 逾期未补正，已失效。如仍需要请重新申请。',
@@ -104,13 +104,13 @@ export const messageTexts = {
     '{enterpriseName} 已确认收到 {permitNumber} 的货物。',
     '{enterpriseName} confirmed the goods of {permitNumber}.',
   ),
-  'reminder': say(
+  reminder: say(
     '办理时限提醒',
     'A case is running late',
     '{number} 的承诺时限已过 {share}%，请尽快办理。',
     '{share}% of the promised time of {number} is over.',
   ),
-  'overdue': say(
+  overdue: say(
     '已超过承诺时限',
     'Past the promised time',
     '{number} 已超过承诺时限，仍未办结。',
@@ -126,13 +126,19 @@ export interface MessageWords {
 }
 
 /** The words of a message in both languages; a kind that this version does not know shows its facts plainly. */
-export function wordsOf(kind: string, facts: Readonly<Record<string, string | null>>): { zh: MessageWords; en: MessageWords } {
+export function wordsOf(
+  kind: string,
+  facts: Readonly<Record<string, string | null>>,
+): { zh: MessageWords; en: MessageWords } {
   const template: Template | undefined = (messageTexts as Record<string, Template>)[kind];
   if (!template) {
     const plain = { title: facts.number ?? kind, body: '' };
     return { zh: plain, en: plain };
   }
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '—');
-  const inLanguage = (language: 'zh' | 'en') => ({ title: template.title[language], body: fill(template.body[language]) });
+  const inLanguage = (language: 'zh' | 'en') => ({
+    title: template.title[language],
+    body: fill(template.body[language]),
+  });
   return { zh: inLanguage('zh'), en: inLanguage('en') };
 }

@@ -24,6 +24,8 @@ export class MessagePage {
   @Whole({ about: 'unread in all' }) unread: number;
 }
 
+export class MessageQuery extends PageQuery {}
+
 export class MessageParam {
   @Id() id: string;
 }
@@ -37,7 +39,7 @@ export class MessagesController {
   @WhoMay('signed-in')
   @ApiOperation({ summary: '我的消息 / messages to me, newest first' })
   @ApiOkResponse({ type: MessagePage })
-  list(@Query() query: PageQuery, @Call() caller: Caller): Promise<MessagePage> {
+  list(@Query() query: MessageQuery, @Call() caller: Caller): Promise<MessagePage> {
     return this.work.read((sql) => readMessages(sql, caller.actor, query));
   }
 

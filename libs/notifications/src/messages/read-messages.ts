@@ -1,4 +1,15 @@
-import { cursorOf, isoOf, limitOf, pageOf, platformRefusal, type Actor, type Instant, type PageQuery, type Sql, type Tx } from '@yby/platform';
+import {
+  cursorOf,
+  isoOf,
+  limitOf,
+  pageOf,
+  platformRefusal,
+  type Actor,
+  type Instant,
+  type PageQuery,
+  type Sql,
+  type Tx,
+} from '@yby/platform';
 import { wordsOf, type MessageWords } from './message-texts';
 
 export interface Message {

@@ -32,14 +32,23 @@ export function recipientsOf(event: ToldEvent, facts: CaseFacts): Recipients[] {
   const application = facts.applicationId && `/applications/${facts.applicationId}`;
   const desk = facts.applicationId && `/desk/${facts.applicationId}`;
   const permit = facts.permitId && `/permits/${facts.permitId}`;
-  const side = (enterprise: string | null, kind: MessageKind, link: string | null, roles: Role[] = ['agent']): Recipients[] =>
-    enterprise ? [{ of: { enterprise }, roles, kind, link }] : [];
-  const applicant = (kind: MessageKind, link = application, roles?: Role[]) => side(facts.enterpriseId, kind, link, roles);
-  const officers = (kind: MessageKind, roles: Role[] = ['approver']): Recipients[] => [{ of: 'organ', roles, kind, link: desk }];
+  const side = (
+    enterprise: string | null,
+    kind: MessageKind,
+    link: string | null,
+    roles: Role[] = ['agent'],
+  ): Recipients[] => (enterprise ? [{ of: { enterprise }, roles, kind, link }] : []);
+  const applicant = (kind: MessageKind, link = application, roles?: Role[]) =>
+    side(facts.enterpriseId, kind, link, roles);
+  const officers = (kind: MessageKind, roles: Role[] = ['approver']): Recipients[] => [
+    { of: 'organ', roles, kind, link: desk },
+  ];
   switch (event) {
     case 'permits.submitted':
     case 'permits.resubmitted':
-      return facts.state === 'accepted' ? [...applicant('accepted'), ...officers('to-review')] : applicant('formal-answer');
+      return facts.state === 'accepted'
+        ? [...applicant('accepted'), ...officers('to-review')]
+        : applicant('formal-answer');
     case 'permits.returned':
       return applicant('returned');
     case 'permits.approved':

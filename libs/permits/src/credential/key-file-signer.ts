@@ -46,7 +46,7 @@ const HOUR = 3_600_000;
 /**
  * Opens the directory and makes directory and first key if there are none. Any number of processes may do so at once:
  * the complete file is linked to its name, and the one that comes second uses what it finds.
- * @throws Error when a key file can be read by others, is damaged, or the directory cannot be written
+ * @throws RangeError when a key file can be read by others, is damaged, or the directory cannot be written
  */
 export async function openKeyFiles(directory: string, options: KeyFilesOptions = {}): Promise<KeyFiles> {
   const { overlapMs = 24 * HOUR, firstFrom = 0 as Instant } = options;
@@ -85,7 +85,7 @@ export async function openKeyFiles(directory: string, options: KeyFilesOptions =
       const stored = await read();
       if (from <= stored.at(-1)!.from) throw new RangeError('a new key must start after the present one');
       if (!(await writeKey(directory, stored.length + 1, from)))
-        throw new Error('another process is rotating the keys');
+        throw new RangeError('another process is rotating the keys');
       return publicList(await read());
     },
   };
@@ -94,12 +94,12 @@ export async function openKeyFiles(directory: string, options: KeyFilesOptions =
 async function readKey(path: string): Promise<StoredKey> {
   const { mode } = await stat(path);
   if (process.platform !== 'win32' && (mode & 0o077) !== 0)
-    throw new Error(`${path} can be read by others than its owner: run chmod 600 on it, or replace the key`);
+    throw new RangeError(`${path} can be read by others than its owner: run chmod 600 on it, or replace the key`);
   const pem = await readFile(path, 'utf8');
   const privateKey = createPrivateKey(pem);
   const from = /^from: (\S+)$/m.exec(pem)?.[1];
   if (privateKey.asymmetricKeyType !== 'ed25519' || from === undefined)
-    throw new Error(`${path} is no signing key of this system`);
+    throw new RangeError(`${path} is no signing key of this system`);
   const publicKey = createPublicKey(privateKey).export({ format: 'jwk' }).x!;
   const kid = createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('hex').slice(0, 16);
   return { kid, from: instantOf(from), privateKey, publicKey };

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { FileStore, isoOf, SETTINGS, type JournalEvent, type Listener, type Settings, type Tx } from '@yby/platform';
+import { FileStore, isoOf, platformRefusal, SETTINGS, type JournalEvent, type Listener, type Settings, type Tx } from '@yby/platform';
 import { endOfDay } from '@yby/platform/contract';
 import { divisionName, maskIdNumber, maskPhone, substanceOf } from '@yby/regulation/contract';
 import { encodeCode } from '../credential/code-text';
@@ -19,7 +19,7 @@ export class PrintPermit implements Listener {
     const permit = await tx.maybe<StoredPermit>(`SELECT ${permitColumns} FROM permits.permit p WHERE p.id = $1`, [
       String(event.facts.permitId),
     ]);
-    if (!permit) throw new RangeError(`no permit ${String(event.facts.permitId)}`);
+    if (!permit) throw platformRefusal('not-found');
     const hash = await this.files.put(await renderPermitPdf(printOf(permit, this.settings.publicUrl)));
     await tx.execute(
       `INSERT INTO permits.printout (permit_id, hash, made_at) VALUES ($1, $2, $3)

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { jsDateOf } from '@yby/platform/contract';
 import { QUIET_ZONE, codeMatrix, darkRuns } from '../credential/code-qr';
 import { colours, drawFrame, drawWatermark, MM, Pen, tidy } from './certificate-drawing';
 import { certificateFonts } from './certificate-fonts';
@@ -25,8 +26,7 @@ export function renderPermitPdf(record: PermitPrint): Promise<Buffer> {
   const words = kindWords[record.kind];
   const fonts = certificateFonts();
   // The record's date, never that of the printing; pdfkit wants a Date and derives the file id from it.
-  // oxlint-disable-next-line no-restricted-globals -- converts an Instant, reads no clock
-  const issuedOn = new Date(record.issuedAt);
+  const issuedOn = jsDateOf(record.issuedAt);
   const pdf = new PDFDocument({
     size: [WIDTH, HEIGHT],
     margin: 0,

@@ -92,7 +92,8 @@ export function Whole(options: Common & { from?: number; to?: number } = {}) {
 }
 
 export function Part(type: () => new () => object, options: Common = {}) {
-  return field(options, { type }, [ValidateNested({ each: options.many ?? false }), Type(type)]);
+  // Swagger knows a late-bound type by the function's name `type`.
+  return field(options, { type: () => type() }, [ValidateNested({ each: options.many ?? false }), Type(type)]);
 }
 
 /** Anything JSON; only for answers. */

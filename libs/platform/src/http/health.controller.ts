@@ -1,21 +1,11 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Queues } from '../queue/queues';
-import { declareRefusals } from '../refusal';
+import { platformRefusal } from '../platform.refusals';
 import { Work } from '../work/work';
 import { pendingMigrations } from '../database/pending';
 import { Choice, Text, Whole } from './fields';
 import { WhoMay } from './who-may';
-
-const healthRefusal = declareRefusals('health', {
-  'not-ready': {
-    status: 503,
-    zh: '系统尚未就绪：{missing}',
-    en: 'Not ready: {missing}',
-    todoZh: '请稍候；若持续出现，请检查数据库、迁移和队列',
-    todoEn: 'Wait a moment; if it stays so, look at the database, the migrations and the queue',
-  },
-});
 
 export class Health {
   @Choice(['ok']) status: 'ok';
@@ -61,7 +51,7 @@ export class HealthController {
     );
     const migrations = database ? await ask('migrations', () => this.work.read(pendingMigrations)) : null;
     await ask('queue', () => within(this.queues.ping(), 3_000));
-    if (missing.length) throw healthRefusal('not-ready', { missing, seconds: 2 });
+    if (missing.length) throw platformRefusal('not-ready', { missing, seconds: 2 });
     return { status: 'ok', database: database!.version, migrations: migrations!, queue: this.queues.backend };
   }
 }

@@ -1,0 +1,129 @@
+import { useEffect, useRef, useState } from 'react';
+import { Notice } from '../parts/notice';
+import { useWords } from '../words';
+import { CodeReader } from './code-reader';
+
+type State = 'starting' | 'live' | 'denied' | 'none';
+
+/** The camera with a frame; calls `found` once with the text of the first code. A photo is the way out without it. */
+export function Camera({ found }: { found: (text: string) => void }) {
+  const { t } = useWords();
+  const video = useRef<HTMLVideoElement>(null);
+  const reader = useRef<CodeReader | null>(null);
+  const track = useRef<MediaStreamTrack | null>(null);
+  const [state, setState] = useState<State>('starting');
+  const [attempt, setAttempt] = useState(0);
+  const [torch, setTorch] = useState<boolean | null>(null);
+  const [blank, setBlank] = useState(false);
+  const tell = useRef(found);
+  tell.current = found;
+
+  useEffect(() => {
+    let over = false;
+    let stream: MediaStream | undefined;
+    const eye = new CodeReader();
+    reader.current = eye;
+    const canvas = document.createElement('canvas');
+    const pen = canvas.getContext('2d', { willReadFrequently: true })!;
+    const look = async () => {
+      while (!over) {
+        const at = video.current;
+        if (at && at.videoWidth > 0) {
+          canvas.width = at.videoWidth;
+          canvas.height = at.videoHeight;
+          pen.drawImage(at, 0, 0);
+          const text = await eye.read(pen.getImageData(0, 0, canvas.width, canvas.height));
+          if (text && !over) {
+            over = true;
+            navigator.vibrate?.(60);
+            tell.current(text);
+            return;
+          }
+        }
+        await new Promise((wake) => setTimeout(wake, 120));
+      }
+    };
+    const start = async () => {
+      setState('starting');
+      if (!navigator.mediaDevices?.getUserMedia) return setState('none');
+      try {
+        stream = await navigator.mediaDevices.getUserMedia({
+          audio: false,
+          video: { facingMode: { ideal: 'environment' }, width: { ideal: 1280 }, height: { ideal: 720 } },
+        });
+      } catch (error) {
+        if (!over) setState((error as Error).name === 'NotAllowedError' ? 'denied' : 'none');
+        return;
+      }
+      if (over) return stream.getTracks().forEach((one) => one.stop());
+      track.current = stream.getVideoTracks()[0] ?? null;
+      const abilities = track.current?.getCapabilities?.() as { torch?: boolean } | undefined;
+      setTorch(abilities?.torch ? false : null);
+      if (video.current) {
+        video.current.srcObject = stream;
+        await video.current.play().catch(() => undefined);
+      }
+      setState('live');
+      void look();
+    };
+    void start();
+    return () => {
+      over = true;
+      stream?.getTracks().forEach((one) => one.stop());
+      eye.stop();
+    };
+  }, [attempt]);
+
+  const light = async () => {
+    const on = !torch;
+    await track.current?.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] }).catch(() => undefined);
+    setTorch(on);
+  };
+  const photo = async (file: File | undefined) => {
+    if (!file) return;
+    setBlank(false);
+    const text = await reader.current?.read(file);
+    if (text) tell.current(text);
+    else setBlank(true);
+  };
+  return (
+    <div className="stack">
+      {(state === 'starting' || state === 'live') && (
+        <div className="viewfinder" data-testid={`camera-${state}`}>
+          <video ref={video} muted playsInline aria-label={t('scan.aim')} />
+          <div className="aim" aria-hidden />
+          <p>{t(state === 'live' ? 'scan.aim' : 'scan.starting')}</p>
+          {torch !== null && (
+            <button type="button" className="torch" aria-pressed={torch} onClick={() => void light()}>
+              {t('scan.torch')}
+            </button>
+          )}
+        </div>
+      )}
+      {(state === 'denied' || state === 'none') && (
+        <Notice tone="due" title={t(state === 'denied' ? 'scan.denied' : 'scan.noCamera')}>
+          <p>{t(state === 'denied' ? 'scan.deniedTodo' : 'scan.noCameraTodo')}</p>
+          <p>
+            <button type="button" className="btn" onClick={() => setAttempt(attempt + 1)} data-testid="camera-retry">
+              {t('scan.retry')}
+            </button>
+          </p>
+        </Notice>
+      )}
+      <label className="btn photo">
+        {t('scan.photo')}
+        <input
+          type="file"
+          className="sr"
+          accept="image/*"
+          onChange={(event) => {
+            void photo(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+          data-testid="scan-photo"
+        />
+      </label>
+      {blank && <Notice tone="due">{t('scan.photoNone')}</Notice>}
+    </div>
+  );
+}

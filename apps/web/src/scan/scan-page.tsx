@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useWords } from '../words';
+import { Camera } from './camera';
+import { useJudgement } from './use-judgement';
+import { VerdictView } from './verdict-view';
+import '../styles/scan.css';
+
+/** Opens into the camera. Typing or pasting is always there as the way out. */
+export function Page() {
+  const { t } = useWords();
+  const [params, setParams] = useSearchParams();
+  const typed = params.get('text');
+  const [scanned, setScanned] = useState<string | null>(null);
+  const [text, setText] = useState('');
+  const [seen, setSeen] = useState<boolean[]>([]);
+  const asked = scanned ?? typed;
+  const judgement = useJudgement(asked);
+  const verdict = judgement.server.data;
+  useEffect(() => {
+    if (verdict) setSeen((before) => [...before, verdict.inForce]);
+  }, [verdict]);
+  const again = () => {
+    setScanned(null);
+    setText('');
+    setParams({}, { replace: true });
+  };
+  const good = seen.filter(Boolean).length;
+  return (
+    <div id="main" className="page scan">
+      {asked ? (
+        <>
+          <VerdictView {...judgement} />
+          <button type="button" className="btn primary big" onClick={again} data-testid="scan-again">
+            {t('scan.again')}
+          </button>
+        </>
+      ) : (
+        <>
+          <h1 className="sr">{t('scan.title')}</h1>
+          <Camera found={setScanned} />
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (text.trim()) setScanned(text.trim());
+            }}
+          >
+            <label htmlFor="scan-text">{t('scan.type')}</label>
+            <div className="row">
+              <input
+                id="scan-text"
+                className="field"
+                value={text}
+                onChange={(event) => setText(event.target.value)}
+                placeholder={t('scan.typeHint')}
+                autoComplete="off"
+                autoCapitalize="characters"
+                data-testid="scan-text"
+              />
+              <button className="btn primary" data-testid="scan-check">
+                {t('scan.check')}
+              </button>
+            </div>
+          </form>
+        </>
+      )}
+      {seen.length > 1 && (
+        <p className="tally" aria-live="polite">
+          {t('scan.tally', { n: seen.length, good, bad: seen.length - good })}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, bodyOf } from '../api/client';
+import { now } from '../clock';
+import { localFinding } from './judgement';
+import { verificationKeys } from './kept-keys';
+
+/** Both witnesses for one scanned text: the device at once, the register when it answers. */
+export function useJudgement(text: string | null) {
+  const local = useQuery({
+    queryKey: ['scan-local', text],
+    queryFn: async () => {
+      const keys = await verificationKeys();
+      return { finding: localFinding(text!, keys, now()), asOf: keys?.asOf ?? null };
+    },
+    enabled: text !== null,
+    networkMode: 'always',
+    retry: false,
+  });
+  const server = useQuery({
+    queryKey: ['scan', text],
+    queryFn: () => bodyOf(api.POST('/api/scan', { body: { text: text! } })),
+    enabled: text !== null,
+    networkMode: 'always',
+    retry: 1,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  return { local: local.data, server };
+}
