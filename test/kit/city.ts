@@ -6,7 +6,19 @@ import { Client } from 'pg';
 import { StoryClient } from '../../apps/cli/src/story/client';
 import { settleCity } from '../../apps/cli/src/story/settle-city';
 import { modules } from '../../apps/modules';
-import { Clock, createApi, createWorker, Loops, Queues, Relay, Sealer, Sweeper, systemCaller, Work, type Settings } from '@yby/platform/wiring';
+import {
+  Clock,
+  createApi,
+  createWorker,
+  Loops,
+  Queues,
+  Relay,
+  Sealer,
+  Sweeper,
+  systemCaller,
+  Work,
+  type Settings,
+} from '@yby/platform/wiring';
 import { instantOf } from '@yby/platform/contract';
 import { testDatabase } from './database';
 
@@ -113,7 +125,9 @@ export class City {
     const until = Date.now() + timeoutMs;
     for (;;) {
       await this.worker.get(Relay).pass();
-      const open = await this.rows<{ count: string }>(`SELECT count(*) FROM platform.delivery WHERE state IN ('pending', 'queued')`);
+      const open = await this.rows<{ count: string }>(
+        `SELECT count(*) FROM platform.delivery WHERE state IN ('pending', 'queued')`,
+      );
       if (open[0]!.count === '0') return;
       if (Date.now() > until) throw new Error(`${open[0]!.count} deliveries are still open`);
       await new Promise((resolve) => setTimeout(resolve, 20));

@@ -29,12 +29,19 @@ export interface PermitAnswer {
   readonly effective: string;
   readonly code: string;
   readonly validTo: string;
-  readonly lines: { substance: string; granted: { amount: string }; redeemed: { amount: string }; remaining: { amount: string } }[];
+  readonly lines: {
+    substance: string;
+    granted: { amount: string };
+    redeemed: { amount: string };
+    remaining: { amount: string };
+  }[];
   readonly redemptions: { id: string; consignmentId: string }[];
   readonly acts: string[];
 }
 
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+const PDF = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
 const handler = { name: '林晓燕', idNumber: '330302199203151222', phone: '13800000001' };
 
 export interface FilingOptions {
@@ -43,7 +50,11 @@ export interface FilingOptions {
 }
 
 /** The body of a purchase filing of somebody of the story, with its statement uploaded. */
-export async function purchase(city: City, username: string, { lines = [['PC3-01', '500']], multiUse = false }: FilingOptions = {}) {
+export async function purchase(
+  city: City,
+  username: string,
+  { lines = [['PC3-01', '500']], multiUse = false }: FilingOptions = {},
+) {
   const client = await city.as(username);
   const mine = await client.get<{ sites: { id: string }[] }>('/enterprises/mine');
   const seller = await (await city.as('seller')).get<{ id: string }>('/enterprises/mine');

@@ -1,5 +1,12 @@
 import 'reflect-metadata';
-import { createApi, expectMigrations, readSettings, reportReady, SettingsError, stopWhenAsked } from '@yby/platform/wiring';
+import {
+  createApi,
+  expectMigrations,
+  readSettings,
+  reportReady,
+  SettingsError,
+  stopWhenAsked,
+} from '@yby/platform/wiring';
 import { migrations } from '../../migrations';
 import { modules } from '../../modules';
 

@@ -1,5 +1,13 @@
 import 'reflect-metadata';
-import { createWorker, expectMigrations, Loops, readSettings, reportReady, SettingsError, stopWhenAsked } from '@yby/platform/wiring';
+import {
+  createWorker,
+  expectMigrations,
+  Loops,
+  readSettings,
+  reportReady,
+  SettingsError,
+  stopWhenAsked,
+} from '@yby/platform/wiring';
 import { migrations } from '../../migrations';
 import { modules } from '../../modules';
 

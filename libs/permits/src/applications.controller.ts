@@ -1,7 +1,31 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Call, Choice, Clock, FileStore, Keyless, PageQuery, platformRefusal, WhoMay, Work, type Caller } from '@yby/platform';
+import {
+  Call,
+  Choice,
+  Clock,
+  FileStore,
+  Keyless,
+  PageQuery,
+  platformRefusal,
+  WhoMay,
+  Work,
+  type Caller,
+} from '@yby/platform';
 import { ApplicationInput } from './application/application-input';
 import { ApplicationRows, applicationStates, ApplicationView, Precheck } from './application/application-view';
 import { Correct } from './application/correct';
@@ -59,8 +83,14 @@ export class ApplicationsController {
   @WhoMay('agent', 'storekeeper', 'approver', 'supervisor')
   @ApiOperation({ summary: '申请详情 / one application with its history and acts' })
   @ApiOkResponse({ type: ApplicationView })
-  async read(@Param('id', ParseUUIDPipe) id: string, @Call() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationView> {
-    const view = await this.work.read(async (sql) => readApplication(sql, caller.actor, id, await this.clock.nowIn(sql)));
+  async read(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Call() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationView> {
+    const view = await this.work.read(async (sql) =>
+      readApplication(sql, caller.actor, id, await this.clock.nowIn(sql)),
+    );
     void reply.header('etag', `"${view.version}"`);
     return view;
   }
@@ -72,11 +102,19 @@ export class ApplicationsController {
   @ApiOperation({ summary: '附件 / one attachment' })
   @ApiProduces('application/pdf', 'image/png', 'image/jpeg')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async attachment(@Param('id', ParseUUIDPipe) id: string, @Param('hash') hash: string, @Call() caller: Caller): Promise<StreamableFile> {
+  async attachment(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('hash') hash: string,
+    @Call() caller: Caller,
+  ): Promise<StreamableFile> {
     const row = await this.work.read((sql) => getApplication(sql, caller.actor, id));
     const found = row.attachments.find(({ file }) => file === hash);
     if (!found || (await this.files.size(hash)) === null) throw platformRefusal('not-found');
-    const type = /\.png$/i.test(found.name) ? 'image/png' : /\.jpe?g$/i.test(found.name) ? 'image/jpeg' : 'application/pdf';
+    const type = /\.png$/i.test(found.name)
+      ? 'image/png'
+      : /\.jpe?g$/i.test(found.name)
+        ? 'image/jpeg'
+        : 'application/pdf';
     return new StreamableFile(this.files.open(hash), { type });
   }
 
@@ -85,7 +123,11 @@ export class ApplicationsController {
   @WhoMay('agent')
   @ApiOperation({ summary: '补正后提交 / submit again after correction' })
   @ApiOkResponse({ type: ApplicationView })
-  resubmit(@Param('id', ParseUUIDPipe) id: string, @Body() input: ApplicationInput, @Call() caller: Caller): Promise<ApplicationView> {
+  resubmit(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: ApplicationInput,
+    @Call() caller: Caller,
+  ): Promise<ApplicationView> {
     return this.correct.resubmit(caller, id, input);
   }
 

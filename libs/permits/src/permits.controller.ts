@@ -1,7 +1,36 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { At, Call, Choice, Clock, FileStore, isoOf, Keyless, PageQuery, Part, SETTINGS, Text, WhoMay, Work, type Caller, type Settings } from '@yby/platform';
+import {
+  At,
+  Call,
+  Choice,
+  Clock,
+  FileStore,
+  isoOf,
+  Keyless,
+  PageQuery,
+  Part,
+  SETTINGS,
+  Text,
+  WhoMay,
+  Work,
+  type Caller,
+  type Settings,
+} from '@yby/platform';
 import { codeSvg } from './credential/code-qr';
 import { listPermits, permitSides, readPermit } from './permit/read-permit';
 import { PermitRows, permitStates, PermitView } from './permit/permit-view';
@@ -65,7 +94,11 @@ export class PermitsController {
   @WhoMay('signed-in')
   @ApiOperation({ summary: '证件详情 / one permit with what is left and the acts open now' })
   @ApiOkResponse({ type: PermitView })
-  async byId(@Param('id', ParseUUIDPipe) id: string, @Call() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<PermitView> {
+  async byId(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Call() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PermitView> {
     const view = await this.read(caller, { id });
     void reply.header('etag', `"${view.version}"`);
     return view;
@@ -81,8 +114,12 @@ export class PermitsController {
     const printout = await this.work.read((sql) =>
       sql.maybe<{ hash: string }>('SELECT hash FROM permits.printout WHERE permit_id = $1', [id]),
     );
-    if (!printout || (await this.files.size(printout.hash)) === null) throw permitsRefusal('print-pending', { seconds: 2 });
-    return new StreamableFile(this.files.open(printout.hash), { type: 'application/pdf', disposition: `inline; filename="${number}.pdf"` });
+    if (!printout || (await this.files.size(printout.hash)) === null)
+      throw permitsRefusal('print-pending', { seconds: 2 });
+    return new StreamableFile(this.files.open(printout.hash), {
+      type: 'application/pdf',
+      disposition: `inline; filename="${number}.pdf"`,
+    });
   }
 
   @Get('permits/:id/code.svg')
@@ -99,7 +136,11 @@ export class PermitsController {
   @WhoMay('agent', 'storekeeper')
   @ApiOperation({ summary: '核销 / write a delivery off; both books move' })
   @ApiCreatedResponse({ type: RedemptionView })
-  redemption(@Param('id', ParseUUIDPipe) id: string, @Body() input: RedemptionInput, @Call() caller: Caller): Promise<RedemptionView> {
+  redemption(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: RedemptionInput,
+    @Call() caller: Caller,
+  ): Promise<RedemptionView> {
     return this.redeem.redeem(caller, id, input);
   }
 
@@ -127,6 +168,8 @@ export class PermitsController {
   }
 
   private read(caller: Caller, by: { id: string } | { number: string }): Promise<PermitView> {
-    return this.work.read(async (sql) => readPermit(sql, caller.actor, by, await this.clock.nowIn(sql), this.settings.publicUrl));
+    return this.work.read(async (sql) =>
+      readPermit(sql, caller.actor, by, await this.clock.nowIn(sql), this.settings.publicUrl),
+    );
   }
 }

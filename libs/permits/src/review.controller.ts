@@ -121,7 +121,11 @@ export class ReviewController {
   @WhoMay('approver')
   @ApiOperation({ summary: '延长领取 / keep the claim for another quarter of an hour' })
   @ApiOkResponse({ type: ClaimedView })
-  extend(@Param('id', ParseUUIDPipe) id: string, @Body() { fence }: FenceInput, @Call() caller: Caller): Promise<ClaimedView> {
+  extend(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { fence }: FenceInput,
+    @Call() caller: Caller,
+  ): Promise<ClaimedView> {
     return this.claims.extend(caller, id, fence);
   }
 
@@ -130,7 +134,11 @@ export class ReviewController {
   @WhoMay('approver')
   @ApiOperation({ summary: '放回队列 / put the case back' })
   @ApiOkResponse({ type: ApplicationView })
-  release(@Param('id', ParseUUIDPipe) id: string, @Body() { fence }: FenceInput, @Call() caller: Caller): Promise<ApplicationView> {
+  release(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { fence }: FenceInput,
+    @Call() caller: Caller,
+  ): Promise<ApplicationView> {
     return this.claims.release(caller, id, fence);
   }
 
@@ -139,7 +147,11 @@ export class ReviewController {
   @WhoMay('approver')
   @ApiOperation({ summary: '通过并签发 / approve: the permit exists when this answers' })
   @ApiOkResponse({ type: ApplicationView })
-  approve(@Param('id', ParseUUIDPipe) id: string, @Body() { fence, note }: ApproveInput, @Call() caller: Caller): Promise<ApplicationView> {
+  approve(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { fence, note }: ApproveInput,
+    @Call() caller: Caller,
+  ): Promise<ApplicationView> {
     return this.decide.approve(caller, id, fence, note);
   }
 
@@ -148,7 +160,11 @@ export class ReviewController {
   @WhoMay('approver')
   @ApiOperation({ summary: '退回补正 / return with all defects at once' })
   @ApiOkResponse({ type: ApplicationView })
-  return(@Param('id', ParseUUIDPipe) id: string, @Body() { fence, defects }: ReturnInput, @Call() caller: Caller): Promise<ApplicationView> {
+  return(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { fence, defects }: ReturnInput,
+    @Call() caller: Caller,
+  ): Promise<ApplicationView> {
     return this.decide.return(caller, id, fence, defects);
   }
 
@@ -157,7 +173,11 @@ export class ReviewController {
   @WhoMay('approver')
   @ApiOperation({ summary: '不予办理 / refuse with a reason of the law' })
   @ApiOkResponse({ type: ApplicationView })
-  refuse(@Param('id', ParseUUIDPipe) id: string, @Body() { fence, reason, note }: RefuseInput, @Call() caller: Caller): Promise<ApplicationView> {
+  refuse(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { fence, reason, note }: RefuseInput,
+    @Call() caller: Caller,
+  ): Promise<ApplicationView> {
     return this.decide.refuse(caller, id, fence, reason, note);
   }
 }

@@ -49,25 +49,47 @@ export interface ModuleDeclaration {
 }
 
 /** @throws RangeError naming every contradiction between the declarations */
-export function checkDeclarations(modules: readonly ModuleDeclaration[], flawsOf: (lifecycle: Lifecycle) => string[]): void {
+export function checkDeclarations(
+  modules: readonly ModuleDeclaration[],
+  flawsOf: (lifecycle: Lifecycle) => string[],
+): void {
   const flaws: string[] = [];
   const once = (what: string, names: readonly string[]) => {
     for (const name of new Set(names))
       if (names.filter((other) => other === name).length > 1) flaws.push(`${what} ${name} has more than one handler`);
   };
-  once('module', modules.map(({ name }) => name));
-  once('listener', modules.flatMap((m) => (m.listeners ?? []).map(({ name, event }) => `${name} of ${event}`)));
-  once('deadline', modules.flatMap((m) => (m.deadlines ?? []).map(({ kind }) => kind)));
-  once('schedule', modules.flatMap((m) => (m.schedules ?? []).map(({ name }) => name)));
-  once('two-person act', modules.flatMap((m) => (m.twoPersonActs ?? []).map(({ kind }) => kind)));
+  once(
+    'module',
+    modules.map(({ name }) => name),
+  );
+  once(
+    'listener',
+    modules.flatMap((m) => (m.listeners ?? []).map(({ name, event }) => `${name} of ${event}`)),
+  );
+  once(
+    'deadline',
+    modules.flatMap((m) => (m.deadlines ?? []).map(({ kind }) => kind)),
+  );
+  once(
+    'schedule',
+    modules.flatMap((m) => (m.schedules ?? []).map(({ name }) => name)),
+  );
+  once(
+    'two-person act',
+    modules.flatMap((m) => (m.twoPersonActs ?? []).map(({ kind }) => kind)),
+  );
   const handlers = new Map<string, Type>();
   for (const { name, handler } of modules.flatMap((m) => m.listeners ?? [])) {
     if (!handler) flaws.push(`listener ${name} has no handler`);
-    else if (handlers.has(name) && handlers.get(name) !== handler) flaws.push(`listener ${name} has more than one handler`);
+    else if (handlers.has(name) && handlers.get(name) !== handler)
+      flaws.push(`listener ${name} has more than one handler`);
     handlers.set(name, handler);
   }
-  for (const { name, handler } of modules.flatMap((m) => m.schedules ?? [])) if (!handler) flaws.push(`schedule ${name} has no handler`);
-  for (const { kind, handler } of modules.flatMap((m) => m.deadlines ?? [])) if (!handler) flaws.push(`deadline ${kind} has no handler`);
+  for (const { name, handler } of modules.flatMap((m) => m.schedules ?? []))
+    if (!handler) flaws.push(`schedule ${name} has no handler`);
+  for (const { kind, handler } of modules.flatMap((m) => m.deadlines ?? []))
+    if (!handler) flaws.push(`deadline ${kind} has no handler`);
   for (const lifecycle of modules.flatMap((m) => m.lifecycles ?? [])) flaws.push(...flawsOf(lifecycle));
-  if (flaws.length) throw new RangeError(`The declarations of the modules contradict each other:\n  ${flaws.join('\n  ')}`);
+  if (flaws.length)
+    throw new RangeError(`The declarations of the modules contradict each other:\n  ${flaws.join('\n  ')}`);
 }

@@ -10,17 +10,25 @@ export { declareRefusals, Refusal, type FieldError, type RefusalRow } from './re
 export { platformRefusal } from './platform.refusals';
 export { advance } from './lifecycle/advance';
 export { defineLifecycle, openActs, type Lifecycle } from './lifecycle/lifecycle';
-export type {
-  DeadlineHandler,
-  Listener,
-  ModuleDeclaration,
-  ScheduledHandler,
-  TwoPersonHandler,
-} from './declaration';
+export type { DeadlineHandler, Listener, ModuleDeclaration, ScheduledHandler, TwoPersonHandler } from './declaration';
 export type { JournalEvent } from './deliveries/event';
 export { WhoMay } from './http/who-may';
 export { Call, Keyless } from './http/caller';
-export { At, BilingualView, Choice, Day, Division, Flag, Free, Id, Part, QuantityBody, QuantityView, Text, Whole } from './http/fields';
+export {
+  At,
+  BilingualView,
+  Choice,
+  Day,
+  Division,
+  Flag,
+  Free,
+  Id,
+  Part,
+  QuantityBody,
+  QuantityView,
+  Text,
+  Whole,
+} from './http/fields';
 export { cursorOf, limitOf, pageOf, PageQuery } from './http/page';
 export type { Sessions, SessionState } from './http/sessions';
 export { Clock } from './clock/clock';

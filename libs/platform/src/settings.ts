@@ -39,7 +39,11 @@ function whole(env: NodeJS.ProcessEnv, name: string, fallback: number, from: num
   if (text === undefined || text === '') return fallback;
   const value = Number(text);
   if (!Number.isInteger(value) || value < from || value > to)
-    refuse(name, `须为 ${from} 到 ${to} 的整数，现为“${text}”`, `must be a whole number from ${from} to ${to}, is "${text}"`);
+    refuse(
+      name,
+      `须为 ${from} 到 ${to} 的整数，现为“${text}”`,
+      `must be a whole number from ${from} to ${to}, is "${text}"`,
+    );
   return value;
 }
 
@@ -53,7 +57,11 @@ function url(env: NodeJS.ProcessEnv, name: string, protocols: string[]): string 
     return refuse(name, '不是有效的地址', `is not an address; expected ${protocols[0]}//…`);
   }
   if (!protocols.includes(parsed.protocol))
-    refuse(name, `协议须为 ${protocols.join(' 或 ')}`, `must begin with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+    refuse(
+      name,
+      `协议须为 ${protocols.join(' 或 ')}`,
+      `must begin with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+    );
   return text;
 }
 
@@ -64,10 +72,15 @@ function url(env: NodeJS.ProcessEnv, name: string, protocols: string[]): string 
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const databaseUrl = url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']);
   if (!databaseUrl)
-    return refuse('DATABASE_URL', '未设置；请用 npm start（内置数据库）或给出 PostgreSQL 地址', 'is not set; use npm start (embedded database) or give a PostgreSQL address');
+    return refuse(
+      'DATABASE_URL',
+      '未设置；请用 npm start（内置数据库）或给出 PostgreSQL 地址',
+      'is not set; use npm start (embedded database) or give a PostgreSQL address',
+    );
   const production = env.NODE_ENV === 'production';
   const clock = env.YBY_CLOCK ?? 'wall';
-  if (clock !== 'wall' && clock !== 'simulated') refuse('YBY_CLOCK', '只能是 wall 或 simulated', 'must be wall or simulated');
+  if (clock !== 'wall' && clock !== 'simulated')
+    refuse('YBY_CLOCK', '只能是 wall 或 simulated', 'must be wall or simulated');
   if (production && clock === 'simulated')
     refuse('YBY_CLOCK', '生产环境不得使用模拟时钟', 'a simulated clock is refused in production');
   const port = whole(env, 'PORT', 3000, 0, 65535);

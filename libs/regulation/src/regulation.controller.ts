@@ -102,7 +102,9 @@ export class RegulationController {
   @HttpCode(200)
   @WhoMay('public')
   @Keyless()
-  @ApiOperation({ summary: '需要办什么 / which paper is needed, from whom, with what, in what time, with the articles' })
+  @ApiOperation({
+    summary: '需要办什么 / which paper is needed, from whom, with what, in what time, with the articles',
+  })
   @ApiOkResponse({ type: RequirementView })
   ask(@Body() body: Ask): RequirementView {
     const ask = { ...body, date: body.date as PlainDate, keyAreas: [] } as RequirementAsk;

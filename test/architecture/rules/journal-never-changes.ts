@@ -21,10 +21,12 @@ export const journalNeverChanges: Rule = {
   check: (tree) =>
     tree.sources('libs', 'apps', 'migrations').flatMap((file) =>
       // A test may try: that it is caught is what it shows.
-      file.endsWith('.test.ts') ? [] : textsOf(syntaxOf(tree, file)).flatMap(({ node, text }) => {
-        const sql = plainSql(text);
-        const change = CHANGES.map((pattern) => pattern.exec(sql)).find((match) => match);
-        return change ? [{ rule: 'journal-changed', where: at(file, node), why: change[0].slice(0, 60) }] : [];
-      }),
+      file.endsWith('.test.ts')
+        ? []
+        : textsOf(syntaxOf(tree, file)).flatMap(({ node, text }) => {
+            const sql = plainSql(text);
+            const change = CHANGES.map((pattern) => pattern.exec(sql)).find((match) => match);
+            return change ? [{ rule: 'journal-changed', where: at(file, node), why: change[0].slice(0, 60) }] : [];
+          }),
     ),
 };

@@ -12,12 +12,16 @@ export function auditCommands(): Command {
       .option('--json', 'JSON')
       .action(async ({ head, json }: { head?: string; json?: boolean }) => {
         const verdict = await withApp((app) =>
-          app.get(Work).read((sql) => verifyJournal(sql, { headKnown: head, settledBefore: app.get(Clock).wall() - SETTLE_MS })),
+          app
+            .get(Work)
+            .read((sql) => verifyJournal(sql, { headKnown: head, settledBefore: app.get(Clock).wall() - SETTLE_MS })),
         );
         if (json) console.log(JSON.stringify(verdict, null, 2));
         else {
           console.log(verdict.clean ? '完好 / clean' : '不符 / NOT CLEAN');
-          console.log(`${verdict.batches} 批 batches, ${verdict.rows} 行 rows, ${verdict.unsealed} 未封 unsealed, head ${verdict.head ?? '—'}`);
+          console.log(
+            `${verdict.batches} 批 batches, ${verdict.rows} 行 rows, ${verdict.unsealed} 未封 unsealed, head ${verdict.head ?? '—'}`,
+          );
           for (const { zh, en, batch } of verdict.flaws) console.log(`  ${batch ? `#${batch} ` : ''}${zh} / ${en}`);
         }
         if (!verdict.clean) process.exitCode = 1;

@@ -16,7 +16,11 @@ export function clockCommands(): Command {
         .description('设置模拟时钟（YBY_CLOCK=simulated），只能向前 / move the simulated clock forward')
         .argument('<instant>', 'ISO 8601')
         .action(async (text: string) => {
-          await withApp((app) => app.get(Work).run(systemCaller('operator'), 'platform.set-clock', (tx) => app.get(Clock).setIn(tx, instantOf(text))));
+          await withApp((app) =>
+            app
+              .get(Work)
+              .run(systemCaller('operator'), 'platform.set-clock', (tx) => app.get(Clock).setIn(tx, instantOf(text))),
+          );
           console.log(text);
         }),
     );

@@ -12,7 +12,9 @@ export function deliveryCommands(): Command {
         .action(async ({ json }: { json?: boolean }) => {
           const rows = await withApp((app) => app.get(Work).read((sql) => deadDeliveries(sql)));
           if (json) console.log(JSON.stringify(rows, null, 2));
-          else for (const row of rows) console.log(`${row.id}\t${row.listener}\t${row.event}\t${row.attempt}\t${row.lastError ?? ''}`);
+          else
+            for (const row of rows)
+              console.log(`${row.id}\t${row.listener}\t${row.event}\t${row.attempt}\t${row.lastError ?? ''}`);
           if (!json && rows.length === 0) console.log('没有 / none');
         }),
     )

@@ -7,7 +7,9 @@ import { withApp } from './with-app';
 
 export function seedCommands(): Command[] {
   const seed = new Command('seed')
-    .description('建立演示城市，并通过 HTTP 接口把主线业务演一遍 / settle the demo city and play the main job through the API')
+    .description(
+      '建立演示城市，并通过 HTTP 接口把主线业务演一遍 / settle the demo city and play the main job through the API',
+    )
     .requiredOption('--url <address>', '运行中的系统 / address of the running system')
     .action(async ({ url }: { url: string }) => {
       const begun = performance.now();
@@ -23,7 +25,9 @@ export function seedCommands(): Command[] {
     new Command('accounts').option('--json', 'JSON').action(async ({ json }: { json?: boolean }) => {
       const accounts = await withApp((app) => app.get(Work).read((sql) => demoAccounts(sql)));
       if (json) console.log(JSON.stringify(accounts, null, 2));
-      else for (const { username, password, name, place, story } of accounts) console.log(`${username.padEnd(12)} ${password}  ${name}  ${place}  ${story.zh}`);
+      else
+        for (const { username, password, name, place, story } of accounts)
+          console.log(`${username.padEnd(12)} ${password}  ${name}  ${place}  ${story.zh}`);
     }),
   );
   return [seed, demo];

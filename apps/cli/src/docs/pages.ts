@@ -4,13 +4,22 @@ const generated = '<!-- Made from the code: npm run cli -- docs -->\n';
 
 /** Every refusal of every module: code, status, what is wrong, what to do, rule. */
 export function refusalsPage(): string {
-  const parts = [...refusalTables()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([module, table]) => {
-    const rows = Object.entries(table).map(
-      ([code, { status, zh, en, todoZh, todoEn, rule }]) =>
-        `| \`${module}.${code}\` | ${status} | ${zh}。${todoZh} | ${en}. ${todoEn} | ${rule ?? ''} |`,
-    );
-    return [`## ${module}`, '', '| code | status | 中文 | English | rule |', '|---|---|---|---|---|', ...rows, ''].join('\n');
-  });
+  const parts = [...refusalTables()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([module, table]) => {
+      const rows = Object.entries(table).map(
+        ([code, { status, zh, en, todoZh, todoEn, rule }]) =>
+          `| \`${module}.${code}\` | ${status} | ${zh}。${todoZh} | ${en}. ${todoEn} | ${rule ?? ''} |`,
+      );
+      return [
+        `## ${module}`,
+        '',
+        '| code | status | 中文 | English | rule |',
+        '|---|---|---|---|---|',
+        ...rows,
+        '',
+      ].join('\n');
+    });
   return `${generated}
 # Refusals
 
@@ -25,7 +34,8 @@ export function lifecyclesPage(modules: readonly ModuleDeclaration[]): string {
   const parts = modules.flatMap((module) =>
     (module.lifecycles ?? []).map((lifecycle) => {
       const acts = Object.entries(lifecycle.acts).map(
-        ([name, { zh, who, from, to }]) => `| ${name} ${zh} | ${from.map((s) => s ?? '—').join(', ')} | ${to.join(', ')} | ${who.join(', ')} |`,
+        ([name, { zh, who, from, to }]) =>
+          `| ${name} ${zh} | ${from.map((s) => s ?? '—').join(', ')} | ${to.join(', ')} | ${who.join(', ')} |`,
       );
       return [
         `## ${lifecycle.name} ${lifecycle.zh} (\`${lifecycle.table}\`)`,

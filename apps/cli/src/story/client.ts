@@ -4,9 +4,16 @@ import { randomUUID } from 'node:crypto';
 export class StoryRefused extends Error {
   constructor(
     readonly status: number,
-    readonly problem: { code?: string; zh?: { title: string; todo: string }; detail?: string; errors?: { zh: string }[] },
+    readonly problem: {
+      code?: string;
+      zh?: { title: string; todo: string };
+      detail?: string;
+      errors?: { zh: string }[];
+    },
   ) {
-    super(`${status} ${problem.code ?? ''} ${problem.zh?.title ?? ''} ${(problem.errors ?? []).map((e) => e.zh).join('; ')}`);
+    super(
+      `${status} ${problem.code ?? ''} ${problem.zh?.title ?? ''} ${(problem.errors ?? []).map((e) => e.zh).join('; ')}`,
+    );
   }
 }
 
@@ -55,7 +62,8 @@ export class StoryClient {
   }
 
   private async send<T>(response: Response): Promise<T> {
-    for (const cookie of response.headers.getSetCookie()) if (cookie.startsWith('yby_session=')) this.cookie = cookie.split(';', 1)[0]!;
+    for (const cookie of response.headers.getSetCookie())
+      if (cookie.startsWith('yby_session=')) this.cookie = cookie.split(';', 1)[0]!;
     if (response.headers.get('content-type')?.includes('json')) {
       const json = (await response.json()) as T;
       if (!response.ok) throw new StoryRefused(response.status, json as StoryRefused['problem']);

@@ -27,16 +27,28 @@ const need = (substance: string, year: string, store: string) => ({
   storageCapacity: kilogramsToMg(store),
 });
 
-const licence = (kind: 'business_licence' | 'registration_certificate' | 'dealing_filing' | 'dangerous_goods_transport', number: string, substances: string[] = []) => ({
+const licence = (
+  kind: 'business_licence' | 'registration_certificate' | 'dealing_filing' | 'dangerous_goods_transport',
+  number: string,
+  substances: string[] = [],
+) => ({
   kind,
   number,
-  issuer: kind === 'dealing_filing' ? '龙湾区应急管理局' : kind === 'dangerous_goods_transport' ? '温州市交通运输局' : '温州市市场监督管理局',
+  issuer:
+    kind === 'dealing_filing'
+      ? '龙湾区应急管理局'
+      : kind === 'dangerous_goods_transport'
+        ? '温州市交通运输局'
+        : '温州市市场监督管理局',
   validFrom: '2024-01-01' as const,
   validTo: '2029-12-31' as const,
   substances,
 });
 
-export const enterprises: readonly (NewEnterprise & { readonly key: string; readonly stock?: Readonly<Record<string, string>> })[] = [
+export const enterprises: readonly (NewEnterprise & {
+  readonly key: string;
+  readonly stock?: Readonly<Record<string, string>>;
+})[] = [
   {
     key: 'lab',
     uscc: '12330302MB0Y0001X3',
@@ -82,7 +94,14 @@ export const enterprises: readonly (NewEnterprise & { readonly key: string; read
       licence('dealing_filing', '（浙）3S33030301046', ['PC3-01', 'PC3-02', 'PC3-03', 'PC3-04', 'PC3-05', 'PC3-06']),
     ],
     needs: [need('PC3-01', '2000000', '200000'), need('PC3-02', '800000', '80000')],
-    stock: { 'PC3-01': '86000', 'PC3-02': '42000', 'PC3-03': '15000', 'PC3-04': '600', 'PC3-05': '90000', 'PC3-06': '60000' },
+    stock: {
+      'PC3-01': '86000',
+      'PC3-02': '42000',
+      'PC3-03': '15000',
+      'PC3-04': '600',
+      'PC3-05': '90000',
+      'PC3-06': '60000',
+    },
   },
   {
     key: 'carrier',
@@ -93,7 +112,10 @@ export const enterprises: readonly (NewEnterprise & { readonly key: string; read
     legalRep: '黄安顺',
     kinds: ['carrier'],
     sites: [],
-    licences: [licence('business_licence', '330304000024680'), licence('dangerous_goods_transport', '浙交运管许可温字 330304009 号')],
+    licences: [
+      licence('business_licence', '330304000024680'),
+      licence('dangerous_goods_transport', '浙交运管许可温字 330304009 号'),
+    ],
   },
   {
     key: 'resin',
@@ -121,17 +143,108 @@ export interface StoryPerson {
 }
 
 export const people: readonly StoryPerson[] = [
-  { username: 'paint', name: '林晓燕', roles: ['agent', 'storekeeper'], enterprise: 'paint', zh: '涂料厂经办人：申请购买、收货、看台账', en: 'Paint works: file a purchase, receive goods, keep the books' },
-  { username: 'lab', name: '周敏', roles: ['agent', 'storekeeper'], enterprise: 'lab', zh: '中学实验室：少量采购，按提示补正', en: 'School laboratory: small purchases, a correction to answer' },
-  { username: 'approver', name: '张立', roles: ['approver'], organ: 'lucheng', zh: '鹿城审批员：清空待审队列', en: 'Lucheng approver: clear the review queue' },
-  { username: 'approver2', name: '李静', roles: ['approver'], organ: 'lucheng', zh: '鹿城第二位审批员', en: 'Second Lucheng approver' },
-  { username: 'seller', name: '吴东明', roles: ['agent', 'storekeeper'], enterprise: 'dealer', zh: '化工贸易商：扫码、核销、办理运输备案', en: 'Dealer: scan, write off, file a transport' },
-  { username: 'longwan', name: '王海', roles: ['approver'], organ: 'longwan', zh: '龙湾审批员：运输备案在这里办', en: 'Longwan approver: transport filings land here' },
-  { username: 'carrier', name: '黄强', roles: ['agent', 'driver'], enterprise: 'carrier', zh: '危货承运人：查看随车证件', en: 'Carrier: the papers that travel with the goods' },
-  { username: 'inspector', name: '陈勇', roles: ['inspector'], organ: 'city', zh: '检查员：现场扫码查验', en: 'Inspector: scan on site' },
-  { username: 'inspector2', name: '徐岚', roles: ['inspector'], organ: 'lucheng', zh: '第二位检查员', en: 'Second inspector' },
-  { username: 'supervisor', name: '赵刚', roles: ['supervisor'], organ: 'city', zh: '市局主管：全市队列', en: 'City supervisor: the whole queue' },
-  { username: 'sysadmin', name: '系统管理员', roles: ['sysadmin'], organ: 'city', zh: '系统管理员', en: 'System administrator' },
-  { username: 'secadmin', name: '安全管理员', roles: ['secadmin'], organ: 'city', zh: '安全管理员', en: 'Security administrator' },
-  { username: 'auditadmin', name: '审计管理员', roles: ['auditadmin'], organ: 'city', zh: '审计管理员：查看日志并验证其完整', en: 'Audit administrator: read the journal and verify it' },
+  {
+    username: 'paint',
+    name: '林晓燕',
+    roles: ['agent', 'storekeeper'],
+    enterprise: 'paint',
+    zh: '涂料厂经办人：申请购买、收货、看台账',
+    en: 'Paint works: file a purchase, receive goods, keep the books',
+  },
+  {
+    username: 'lab',
+    name: '周敏',
+    roles: ['agent', 'storekeeper'],
+    enterprise: 'lab',
+    zh: '中学实验室：少量采购，按提示补正',
+    en: 'School laboratory: small purchases, a correction to answer',
+  },
+  {
+    username: 'approver',
+    name: '张立',
+    roles: ['approver'],
+    organ: 'lucheng',
+    zh: '鹿城审批员：清空待审队列',
+    en: 'Lucheng approver: clear the review queue',
+  },
+  {
+    username: 'approver2',
+    name: '李静',
+    roles: ['approver'],
+    organ: 'lucheng',
+    zh: '鹿城第二位审批员',
+    en: 'Second Lucheng approver',
+  },
+  {
+    username: 'seller',
+    name: '吴东明',
+    roles: ['agent', 'storekeeper'],
+    enterprise: 'dealer',
+    zh: '化工贸易商：扫码、核销、办理运输备案',
+    en: 'Dealer: scan, write off, file a transport',
+  },
+  {
+    username: 'longwan',
+    name: '王海',
+    roles: ['approver'],
+    organ: 'longwan',
+    zh: '龙湾审批员：运输备案在这里办',
+    en: 'Longwan approver: transport filings land here',
+  },
+  {
+    username: 'carrier',
+    name: '黄强',
+    roles: ['agent', 'driver'],
+    enterprise: 'carrier',
+    zh: '危货承运人：查看随车证件',
+    en: 'Carrier: the papers that travel with the goods',
+  },
+  {
+    username: 'inspector',
+    name: '陈勇',
+    roles: ['inspector'],
+    organ: 'city',
+    zh: '检查员：现场扫码查验',
+    en: 'Inspector: scan on site',
+  },
+  {
+    username: 'inspector2',
+    name: '徐岚',
+    roles: ['inspector'],
+    organ: 'lucheng',
+    zh: '第二位检查员',
+    en: 'Second inspector',
+  },
+  {
+    username: 'supervisor',
+    name: '赵刚',
+    roles: ['supervisor'],
+    organ: 'city',
+    zh: '市局主管：全市队列',
+    en: 'City supervisor: the whole queue',
+  },
+  {
+    username: 'sysadmin',
+    name: '系统管理员',
+    roles: ['sysadmin'],
+    organ: 'city',
+    zh: '系统管理员',
+    en: 'System administrator',
+  },
+  {
+    username: 'secadmin',
+    name: '安全管理员',
+    roles: ['secadmin'],
+    organ: 'city',
+    zh: '安全管理员',
+    en: 'Security administrator',
+  },
+  {
+    username: 'auditadmin',
+    name: '审计管理员',
+    roles: ['auditadmin'],
+    organ: 'city',
+    zh: '审计管理员：查看日志并验证其完整',
+    en: 'Audit administrator: read the journal and verify it',
+  },
 ];

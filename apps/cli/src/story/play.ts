@@ -49,31 +49,61 @@ export async function play(url: string, password: string, say: (line: string) =>
   const lab = await as('lab');
   const seller = await as('seller');
   const find = async (client: StoryClient, name: string) =>
-    (await client.get<{ items: { id: string; name: string }[] }>(`/enterprises?q=${encodeURIComponent(name)}`)).items.find((e) => e.name === name)!.id;
-  const [paintHome, labHome, sellerHome] = await Promise.all([paint, lab, seller].map((client) => client.get<Mine>('/enterprises/mine')));
+    (
+      await client.get<{ items: { id: string; name: string }[] }>(`/enterprises?q=${encodeURIComponent(name)}`)
+    ).items.find((e) => e.name === name)!.id;
+  const [paintHome, labHome, sellerHome] = await Promise.all(
+    [paint, lab, seller].map((client) => client.get<Mine>('/enterprises/mine')),
+  );
   const dealerId = sellerHome!.id;
   const carrierId = await find(seller, nameOf('carrier'));
   const resinId = await find(seller, nameOf('resin'));
 
-  const ask = await lab.post<{ instrument: string; authority: { zh: string }; because: { rule: string }[] }>('/requirement', {
-    activity: 'purchase', buyerKind: 'unit', date: today(), buyerDivision: '330302', lines: [{ substance: 'PC3-02', quantity: kg('20') }],
-  });
+  const ask = await lab.post<{ instrument: string; authority: { zh: string }; because: { rule: string }[] }>(
+    '/requirement',
+    {
+      activity: 'purchase',
+      buyerKind: 'unit',
+      date: today(),
+      buyerDivision: '330302',
+      lines: [{ substance: 'PC3-02', quantity: kg('20') }],
+    },
+  );
   tell('望江中学问：买 20 千克丙酮要办什么？', `购买备案证明，${ask.authority.zh}，依据 ${ask.because[0]!.rule}`);
   const inside = await seller.post<{ outcome: string; because: { rule: string }[] }>('/requirement', {
-    activity: 'transport', buyerKind: 'unit', date: today(), originDivision: '330303', destinationDivision: '330302', lines: [{ substance: 'PC3-01', quantity: kg('500') }],
+    activity: 'transport',
+    buyerKind: 'unit',
+    date: today(),
+    originDivision: '330303',
+    destinationDivision: '330302',
+    lines: [{ substance: 'PC3-01', quantity: kg('500') }],
   });
-  tell('东瓯化工问：龙湾运到鹿城要办运输备案吗？', `${inside.outcome === 'not_required' ? '无需办理' : inside.outcome}，依据 ${inside.because[0]!.rule}`);
+  tell(
+    '东瓯化工问：龙湾运到鹿城要办运输备案吗？',
+    `${inside.outcome === 'not_required' ? '无需办理' : inside.outcome}，依据 ${inside.because[0]!.rule}`,
+  );
 
   const attach = async (client: StoryClient, unit: string, lines: string[], kind = 'legitimate_use_statement') => {
-    const { hash, name } = await client.upload(await statement(unit, lines), kind === 'sales_contract' ? '购销合同.pdf' : '合法使用需要证明.pdf');
+    const { hash, name } = await client.upload(
+      await statement(unit, lines),
+      kind === 'sales_contract' ? '购销合同.pdf' : '合法使用需要证明.pdf',
+    );
     return { kind, file: hash, name };
   };
   const labProof = await attach(lab, nameOf('lab'), ['丙酮 20 千克，用于高二有机化学实验']);
   const purchase = (siteId: string, lines: [string, string, string][], proof: object, multiUse = false) => ({
-    kind: 'purchase_filing', sellerId: dealerId, siteId, multiUse, handler, attachments: [proof],
+    kind: 'purchase_filing',
+    sellerId: dealerId,
+    siteId,
+    multiUse,
+    handler,
+    attachments: [proof],
     lines: lines.map(([substance, amount, use]) => ({ substance, quantity: kg(amount), use })),
   });
-  const first = await lab.post<Case>('/applications', purchase(labHome!.sites[0]!.id, [['PC3-02', '20', '实验']], labProof));
+  const first = await lab.post<Case>(
+    '/applications',
+    purchase(labHome!.sites[0]!.id, [['PC3-02', '20', '实验']], labProof),
+  );
   tell(`望江中学提交购买备案：丙酮 20 千克`, `${first.number} 已受理`);
 
   const approver = await as('approver');
@@ -84,17 +114,39 @@ export async function play(url: string, password: string, say: (line: string) =>
     defects: [{ code: 'use-unclear', note: '请写明实验名称' }, { code: 'statement-unsealed' }],
   });
   tell(`鹿城审批员${who('approver')}领取并退回：用途不具体、证明未盖章（一次性告知）`, '待补正');
-  const again = await lab.post<Case>(`/applications/${first.id}/resubmit`, purchase(labHome!.sites[0]!.id, [['PC3-02', '20', '高二有机化学实验：萃取']], labProof));
+  const again = await lab.post<Case>(
+    `/applications/${first.id}/resubmit`,
+    purchase(labHome!.sites[0]!.id, [['PC3-02', '20', '高二有机化学实验：萃取']], labProof),
+  );
   tell('望江中学补正后再次提交', `${again.number} 已受理`);
   const retaken = await claim(approver, first.id);
   const granted = await approver.post<Case>(`/review/applications/${first.id}/approve`, { fence: retaken.fence });
   tell(`${who('approver')}通过`, `证件 ${granted.permitNumber} 签发即有效`);
 
   const paintProof = await attach(paint, nameOf('paint'), ['甲苯 3,000 千克、丙酮 800 千克，用于油漆稀释剂生产']);
-  const big = await paint.post<Case>('/applications', purchase(paintHome!.sites[0]!.id, [['PC3-01', '3000', '油漆稀释剂生产'], ['PC3-02', '800', '树脂溶解']], paintProof, true));
+  const big = await paint.post<Case>(
+    '/applications',
+    purchase(
+      paintHome!.sites[0]!.id,
+      [
+        ['PC3-01', '3000', '油漆稀释剂生产'],
+        ['PC3-02', '800', '树脂溶解'],
+      ],
+      paintProof,
+      true,
+    ),
+  );
   const bigTaken = await claim(await as('approver2'), big.id);
-  const multi = await (await as('approver2')).post<Case>(`/review/applications/${big.id}/approve`, { fence: bigTaken.fence, note: '一年内无违规，发给多次使用证明' });
-  tell(`蓝海涂料申请多次使用备案：甲苯 3,000 千克、丙酮 800 千克；${who('approver2')}通过`, `证件 ${multi.permitNumber}，六个月内多次使用（办法 9）`);
+  const multi = await (
+    await as('approver2')
+  ).post<Case>(`/review/applications/${big.id}/approve`, {
+    fence: bigTaken.fence,
+    note: '一年内无违规，发给多次使用证明',
+  });
+  tell(
+    `蓝海涂料申请多次使用备案：甲苯 3,000 千克、丙酮 800 千克；${who('approver2')}通过`,
+    `证件 ${multi.permitNumber}，六个月内多次使用（办法 9）`,
+  );
 
   const permit = await seller.get<Permit>(`/permits/${multi.permitId}`);
   const scan = await seller.post<{ verdict: string; zh: { title: string } }>('/scan', { text: permit.code });
@@ -103,8 +155,16 @@ export async function play(url: string, password: string, say: (line: string) =>
   const forged = await new StoryClient(url).post<{ zh: { title: string; todo: string } }>('/scan', { text: altered });
   tell('有人改动了二维码的几个数字，公众扫码', `${forged.zh.title}：${forged.zh.todo}`);
 
-  const delivery = (amount: string) => ({ lines: [{ substance: 'PC3-01', quantity: kg(amount) }], handlerChecked: true, payment: 'transfer', vehicle: '浙C12345' });
-  const sold = await seller.post<{ consignmentId: string; permit: Permit }>(`/permits/${multi.permitId}/redemptions`, delivery('1200'));
+  const delivery = (amount: string) => ({
+    lines: [{ substance: 'PC3-01', quantity: kg(amount) }],
+    handlerChecked: true,
+    payment: 'transfer',
+    vehicle: '浙C12345',
+  });
+  const sold = await seller.post<{ consignmentId: string; permit: Permit }>(
+    `/permits/${multi.permitId}/redemptions`,
+    delivery('1200'),
+  );
   tell('东瓯化工交货 1,200 千克甲苯并核销', `证件余 ${Number(sold.permit.lines[0]!.remaining.amount) / 1e6} 千克`);
   try {
     await seller.post(`/permits/${multi.permitId}/redemptions`, delivery('2000'));
@@ -112,15 +172,30 @@ export async function play(url: string, password: string, say: (line: string) =>
     if (!(error instanceof StoryRefused)) throw error;
     tell('东瓯化工想再核销 2,000 千克', `不行（${error.status}）：${error.problem.zh?.title}`);
   }
-  await paint.post(`/consignments/${sold.consignmentId}/receipt`, { lines: [{ substance: 'PC3-01', quantity: kg('1199.4') }], reason: '卸车损耗 0.6 千克，双方签字确认' });
+  await paint.post(`/consignments/${sold.consignmentId}/receipt`, {
+    lines: [{ substance: 'PC3-01', quantity: kg('1199.4') }],
+    reason: '卸车损耗 0.6 千克，双方签字确认',
+  });
   tell('蓝海涂料收货 1,199.4 千克，说明差异', '两本台账同时入账，差额记入差异科目');
   await seller.post(`/permits/${multi.permitId}/redemptions`, { ...delivery('500'), vehicle: '浙C67890' });
   tell('东瓯化工又发出 500 千克，在途', '等待蓝海涂料收货');
 
-  const contract = await attach(seller, nameOf('dealer'), ['与台州湾树脂有限公司购销甲苯 8,000 千克'], 'sales_contract');
+  const contract = await attach(
+    seller,
+    nameOf('dealer'),
+    ['与台州湾树脂有限公司购销甲苯 8,000 千克'],
+    'sales_contract',
+  );
   const journey = await seller.post<Case>('/applications', {
-    kind: 'transport_filing', consigneeId: resinId, carrierId, siteId: sellerHome!.sites[0]!.id, originDivision: '330303', destinationDivision: '331002',
-    handler: { ...handler, name: '吴东明' }, attachments: [contract], lines: [{ substance: 'PC3-01', quantity: kg('8000'), use: '销售给台州湾树脂' }],
+    kind: 'transport_filing',
+    consigneeId: resinId,
+    carrierId,
+    siteId: sellerHome!.sites[0]!.id,
+    originDivision: '330303',
+    destinationDivision: '331002',
+    handler: { ...handler, name: '吴东明' },
+    attachments: [contract],
+    lines: [{ substance: 'PC3-01', quantity: kg('8000'), use: '销售给台州湾树脂' }],
   });
   const longwan = await as('longwan');
   const journeyTaken = await claim(longwan, journey.id);
@@ -132,7 +207,14 @@ export async function play(url: string, password: string, say: (line: string) =>
     [paint, paintHome!.sites[1]!.id, [['PC3-03', '600', '清洗剂生产']], paintProof],
     [paint, paintHome!.sites[0]!.id, [['PC3-01', '9000', '新品种试生产']], paintProof],
   ] as const)
-    await client.post('/applications', purchase(site, lines.map(([s, a, u]) => [s, a, u]), proof));
+    await client.post(
+      '/applications',
+      purchase(
+        site,
+        lines.map(([s, a, u]) => [s, a, u]),
+        proof,
+      ),
+    );
   tell('又来了三件申请', '在鹿城的待审队列里等您办理');
 }
 

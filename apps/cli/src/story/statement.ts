@@ -12,7 +12,10 @@ export function statement(unit: string, lines: readonly string[]): Promise<Buffe
   const done = new Promise<Buffer>((resolve) => pdf.on('end', () => resolve(Buffer.concat(parts))));
   pdf.registerFont('song', font).font('song');
   pdf.fontSize(22).text('合法使用需要证明', { align: 'center' }).moveDown(2);
-  pdf.fontSize(13).text(`${unit}因生产、教学需要，拟购买下列易制毒化学品，保证仅用于所列用途：`, { lineGap: 8 }).moveDown();
+  pdf
+    .fontSize(13)
+    .text(`${unit}因生产、教学需要，拟购买下列易制毒化学品，保证仅用于所列用途：`, { lineGap: 8 })
+    .moveDown();
   for (const line of lines) pdf.text(`　　${line}`, { lineGap: 6 });
   pdf.moveDown(4).text(`${unit}（公章）`, { align: 'right' });
   pdf.end();

@@ -18,7 +18,13 @@ export class RefusedError extends Error {
   }
 }
 
-const homemade = (code: string, status: number, zh: [string, string], en: [string, string], instance = ''): Problem => ({
+const homemade = (
+  code: string,
+  status: number,
+  zh: [string, string],
+  en: [string, string],
+  instance = '',
+): Problem => ({
   type: 'about:blank',
   title: en[0],
   status,
@@ -34,7 +40,10 @@ export const unreachable = (): Problem =>
     'web.unreachable',
     0,
     ['连不上服务器', '请检查网络后重试。您填写的内容已保留在本页,重试不会重复提交。'],
-    ['The server cannot be reached', 'Check the network and try again. What you typed is kept; a retry never files twice.'],
+    [
+      'The server cannot be reached',
+      'Check the network and try again. What you typed is kept; a retry never files twice.',
+    ],
   );
 
 /** Reads problem+json; anything else becomes a plain problem with the request number that the answer carried. */

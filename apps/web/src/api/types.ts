@@ -4,14 +4,7 @@ import type { Bilingual, Page, Problem, QuantityWire } from '@yby/platform/contr
 export type { Bilingual, Page, Problem, QuantityWire };
 
 export type Role =
-  | 'agent'
-  | 'storekeeper'
-  | 'approver'
-  | 'inspector'
-  | 'supervisor'
-  | 'sysadmin'
-  | 'secadmin'
-  | 'auditadmin';
+  'agent' | 'storekeeper' | 'approver' | 'inspector' | 'supervisor' | 'sysadmin' | 'secadmin' | 'auditadmin';
 
 export interface Me {
   id: string;

@@ -19,10 +19,7 @@ export function Page() {
   const q = params.get('q')?.toLowerCase() ?? '';
   const list = useApplications(state);
   const shown = list.items?.filter((one) =>
-    [one.number, one.permitNumber, one.counterparty, one.summary]
-      .join(' ')
-      .toLowerCase()
-      .includes(q),
+    [one.number, one.permitNumber, one.counterparty, one.summary].join(' ').toLowerCase().includes(q),
   );
   const pick = (value: string | undefined) => setParams(value ? { state: value } : {});
   return (
@@ -70,16 +67,13 @@ export function Page() {
                     {code('kind', one.kind)} · {one.summary}
                   </span>
                   <span className="quiet small" style={{ display: 'block' }}>
-                    <span className="mono">{one.number}</span> · {one.counterparty} ·{' '}
-                    {showMoment(one.submittedAt)}
+                    <span className="mono">{one.number}</span> · {one.counterparty} · {showMoment(one.submittedAt)}
                   </span>
                 </span>
                 <span className="side">
                   <StateTag state={one.state} />
                   {one.state === 'accepted' && one.dueAt && (
-                    <span className="small quiet">
-                      {t('home.promise', { when: showNear(one.dueAt, now(), lang) })}
-                    </span>
+                    <span className="small quiet">{t('home.promise', { when: showNear(one.dueAt, now(), lang) })}</span>
                   )}
                 </span>
               </Link>

@@ -188,7 +188,13 @@ function Apply({ me, about, source, correcting }: ApplyProps) {
           correcting={correcting}
           complete={defects.length === 0}
         />
-        <CheckPanel answer={answer} date={today} precheck={precheck.data} pending={precheck.isFetching} error={precheck.error} />
+        <CheckPanel
+          answer={answer}
+          date={today}
+          precheck={precheck.data}
+          pending={precheck.isFetching}
+          error={precheck.error}
+        />
       </div>
     </main>
   );

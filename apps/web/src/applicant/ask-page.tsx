@@ -78,7 +78,10 @@ export function Page() {
               data-testid="ask-substance"
             >
               {([3, 2, 1] as const).map((category) => (
-                <optgroup key={category} label={lang === 'zh' ? `第${'一二三'[category - 1]}类` : `Category ${category}`}>
+                <optgroup
+                  key={category}
+                  label={lang === 'zh' ? `第${'一二三'[category - 1]}类` : `Category ${category}`}
+                >
                   {substancesOn(today)
                     .filter((one) => one.category === category)
                     .map((one) => (
@@ -119,7 +122,12 @@ export function Page() {
               {quantity ? quantityWords(quantity, lang) : ' '}
             </p>
           </div>
-          <Place label={activity === 'purchase' ? t('ask.where') : t('field.origin')} value={from} set={setFrom} places={places} />
+          <Place
+            label={activity === 'purchase' ? t('ask.where') : t('field.origin')}
+            value={from}
+            set={setFrom}
+            places={places}
+          />
           {activity === 'transport' && <Place label={t('field.destination')} value={to} set={setTo} places={places} />}
           {activity === 'purchase' && (
             <label className="tick">
@@ -129,7 +137,11 @@ export function Page() {
           )}
         </form>
         <section className="card stack" aria-live="polite" aria-label={t('ask.answer')}>
-          {answer ? <RequirementAnswer answer={answer} date={today} /> : <Empty title={t('ask.answer')} todo={t('ask.waiting')} />}
+          {answer ? (
+            <RequirementAnswer answer={answer} date={today} />
+          ) : (
+            <Empty title={t('ask.answer')} todo={t('ask.waiting')} />
+          )}
           {answer?.outcome === 'not_required' && (
             <button type="button" className="btn" onClick={() => window.print()}>
               {t('ask.print')}

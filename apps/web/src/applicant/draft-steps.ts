@@ -53,8 +53,7 @@ export function defectsOf(draft: Draft, requirement: Requirement | null): Defect
   const twice = draft.lines.findIndex(
     (line, i) => line.substance && draft.lines.findIndex((other) => other.substance === line.substance) < i,
   );
-  if (twice >= 0)
-    bad(`lines.${twice}.substance`, '同一品种只能填一行', 'A substance can stand on one line only');
+  if (twice >= 0) bad(`lines.${twice}.substance`, '同一品种只能填一行', 'A substance can stand on one line only');
   // Where the law asks for nothing, nothing more is asked either: the formal answer needs who and what only.
   const free = requirement?.outcome === 'not_required';
   if (!free && draft.activity === 'purchase' && !draft.seller) bad('sellerId', '请选择供货单位', 'Choose the seller');

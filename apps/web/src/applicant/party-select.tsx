@@ -56,7 +56,12 @@ export function PartySelect({ id, status, value, onChange, sells, transports, te
         onChange(party ? { id: party.id, name: party.name, ...(party.uscc ? { uscc: party.uscc } : {}) } : null);
         setTyped('');
       }}
-      options={all.map((one) => ({ value: one.id, label: one.name, uscc: one.uscc ?? '', where: 'address' in one ? one.address : '' }))}
+      options={all.map((one) => ({
+        value: one.id,
+        label: one.name,
+        uscc: one.uscc ?? '',
+        where: 'address' in one ? one.address : '',
+      }))}
       optionRender={({ data }) => (
         <span className="party-option">
           {data.label}

@@ -68,7 +68,9 @@ function Permit({ permit }: { permit: PermitView }) {
                 {t('permit.redeem')}
               </Link>
             )}
-            {permit.applicationId && <Link to={`/applications/${permit.applicationId}`}>{t('permit.application')}</Link>}
+            {permit.applicationId && (
+              <Link to={`/applications/${permit.applicationId}`}>{t('permit.application')}</Link>
+            )}
           </div>
         </div>
         <div className="permit-code">

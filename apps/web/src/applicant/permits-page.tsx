@@ -15,7 +15,8 @@ export function Page() {
   const side = params.get('side') === 'carrier' ? 'carrier' : 'holder';
   const list = usePermits(side);
   const sorted =
-    list.items && [...list.items].sort((a, b) => Number(b.effective === 'in_force') - Number(a.effective === 'in_force'));
+    list.items &&
+    [...list.items].sort((a, b) => Number(b.effective === 'in_force') - Number(a.effective === 'in_force'));
   return (
     <main id="main" className="page narrow">
       <div className="page-head">

@@ -18,7 +18,9 @@ export function DocumentsStep({ draft, change, wrong, answer }: StepProps) {
     return { kind, title: document ? say(document) : code('attachment', kind), document };
   });
   // What the law asks for stands first; the rest may be added.
-  const sorted = [...places].sort((a, b) => Number(b.document?.required ?? false) - Number(a.document?.required ?? false));
+  const sorted = [...places].sort(
+    (a, b) => Number(b.document?.required ?? false) - Number(a.document?.required ?? false),
+  );
   return (
     <div className="stack" id="f-attachments" tabIndex={-1}>
       <p className="quiet">{t('field.uploadRule')}</p>
@@ -87,7 +89,11 @@ function Slot({ kind, title, rule, required, wrong, file, put, drop }: SlotProps
       <div className="what">
         <strong>{title}</strong> {rule && <span className="quiet small">{rule}</span>}
         <div className="small">
-          {file ? <Tag tone="good">{file}</Tag> : <span className="quiet">{t(required ? 'field.required' : 'field.optional')}</span>}
+          {file ? (
+            <Tag tone="good">{file}</Tag>
+          ) : (
+            <span className="quiet">{t(required ? 'field.required' : 'field.optional')}</span>
+          )}
         </div>
         {(wrong || tooLarge) && !file && <p className="why">{tooLarge ? t('field.uploadRule') : wrong}</p>}
       </div>

@@ -128,7 +128,12 @@ export function Page() {
           more={queue.hasNextPage ? () => void queue.fetchNextPage() : undefined}
         />
         <section className="case" aria-label={t('desk.content')}>
-          {!id && <Empty title={t(rows.length ? 'desk.pick' : 'desk.empty')} todo={t(rows.length ? 'desk.pickTodo' : 'desk.emptyTodo')} />}
+          {!id && (
+            <Empty
+              title={t(rows.length ? 'desk.pick' : 'desk.empty')}
+              todo={t(rows.length ? 'desk.pickTodo' : 'desk.emptyTodo')}
+            />
+          )}
           {id && (
             <>
               <CaseHead

@@ -44,7 +44,11 @@ export function shownRows(rows: readonly QueueRow[], filter: QueueFilter, now: I
 }
 
 /** Where J and K lead: the neighbour, staying at the ends; the first row when the current one has gone. */
-export function neighbour(rows: readonly { id: string }[], current: string | undefined, step: 1 | -1): string | undefined {
+export function neighbour(
+  rows: readonly { id: string }[],
+  current: string | undefined,
+  step: 1 | -1,
+): string | undefined {
   if (!rows.length) return undefined;
   const at = rows.findIndex(({ id }) => id === current);
   if (at < 0) return rows[0]!.id;

@@ -115,7 +115,8 @@ export function useClaim(id: string | undefined, claimable: boolean) {
         keep(null);
         setLost(true);
         void store.invalidateQueries({ queryKey: ['application', held.id] });
-      } else if (left < EXTEND_BELOW_MS && now() - touched < 60_000 && document.visibilityState === 'visible') void extend();
+      } else if (left < EXTEND_BELOW_MS && now() - touched < 60_000 && document.visibilityState === 'visible')
+        void extend();
     }, 15_000);
     addEventListener('pointerdown', touch);
     addEventListener('keydown', touch);
@@ -126,5 +127,16 @@ export function useClaim(id: string | undefined, claimable: boolean) {
     };
   }, [held, extend, store]);
 
-  return { held: held?.id === id ? held : null, claiming, error, lost, claim, release, extend, handOver, setLost, setError };
+  return {
+    held: held?.id === id ? held : null,
+    claiming,
+    error,
+    lost,
+    claim,
+    release,
+    extend,
+    handOver,
+    setLost,
+    setError,
+  };
 }

@@ -76,7 +76,12 @@ function TopBar({ me }: { me: Me }) {
           <strong>{me.name}</strong>
           <span>{me.enterprise?.name ?? me.organ?.name ?? ''}</span>
         </span>
-        <Link className="icon-btn" to="/messages" aria-label={`${t('nav.messages')} ${unread}`} title={t('nav.messages')}>
+        <Link
+          className="icon-btn"
+          to="/messages"
+          aria-label={`${t('nav.messages')} ${unread}`}
+          title={t('nav.messages')}
+        >
           <BellOutlined />
           {unread > 0 && <span className="dot">{unread > 99 ? '99+' : unread}</span>}
         </Link>

@@ -10,18 +10,7 @@ export interface Duty {
 }
 
 export type IconName =
-  | 'home'
-  | 'apply'
-  | 'ask'
-  | 'list'
-  | 'permit'
-  | 'truck'
-  | 'receive'
-  | 'stock'
-  | 'scan'
-  | 'bell'
-  | 'desk'
-  | 'journal';
+  'home' | 'apply' | 'ask' | 'list' | 'permit' | 'truck' | 'receive' | 'stock' | 'scan' | 'bell' | 'desk' | 'journal';
 
 const home: Duty = { path: '/home', word: 'nav.home', icon: 'home' };
 const scan: Duty = { path: '/scan', word: 'nav.scan', icon: 'scan' };

@@ -56,10 +56,7 @@ export function CaseContent({ view }: { view: ApplicationView }) {
               .map((division) => divisionName(division, lang))
               .join(' → '),
         )}
-        {fact(
-          t('step.handler'),
-          `${view.handler.name} · ${view.handler.phone} · ${view.handler.idNumber}`,
-        )}
+        {fact(t('step.handler'), `${view.handler.name} · ${view.handler.phone} · ${view.handler.idNumber}`)}
         {fact(t('ask.validity'), view.multiUse && t('ask.multi'))}
         {fact(
           t('app.attachments'),
@@ -97,9 +94,7 @@ export function DecisionNotice({ view }: { view: ApplicationView }) {
   return (
     <Notice tone={tone} title={code('decision', decision.outcome)}>
       {decision.defects && decision.defects.length > 0 && <DefectList defects={decision.defects} />}
-      {decision.reason && (
-        <p>{say(decision.reason)}</p>
-      )}
+      {decision.reason && <p>{say(decision.reason)}</p>}
       {decision.note && <p>「{decision.note}」</p>}
       <p className="meta">
         {decision.by} · {showMoment(view.decidedAt)}

@@ -25,10 +25,7 @@ export const typedUnits = (units: readonly QuantityUnit[] | undefined): TypedUni
 
 /** Null while the text is no positive quantity. Full-width digits and grouping commas of an input method are accepted. */
 export function readQuantity({ text, unit }: TypedQuantity): Quantity | null {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[,\s]/g, '')
-    .replace(/。/g, '.');
+  const plain = text.normalize('NFKC').replace(/[,\s]/g, '').replace(/。/g, '.');
   if (unit === 'tablet' || unit === 'injection') {
     if (!/^\d{1,12}$/.test(plain) || /^0+$/.test(plain)) return null;
     return { unit, amount: BigInt(plain) };

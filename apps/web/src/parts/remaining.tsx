@@ -29,6 +29,12 @@ export function Remaining({ line }: { line: PermitLine }) {
 /** '甲苯 500 千克、丙酮 20 千克' of any lines. */
 export function useLineWords() {
   const { lang, name } = useWords();
-  return (lines: { nameZh?: string; nameEn?: string; substance?: string; quantity?: { unit: 'mg' | 'tablet' | 'injection'; amount: string } }[]) =>
-    lines.map((line) => `${name(line)} ${showQuantity(line.quantity, lang)}`.trim()).join('、');
+  return (
+    lines: {
+      nameZh?: string;
+      nameEn?: string;
+      substance?: string;
+      quantity?: { unit: 'mg' | 'tablet' | 'injection'; amount: string };
+    }[],
+  ) => lines.map((line) => `${name(line)} ${showQuantity(line.quantity, lang)}`.trim()).join('、');
 }

@@ -6,7 +6,13 @@ interface Props {
 }
 
 const frame = { viewBox: '0 0 24 24', 'aria-hidden': true, fill: 'currentColor' } as const;
-const stroke = { fill: 'none', stroke: '#fff', strokeWidth: 2.6, strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
+const stroke = {
+  fill: 'none',
+  stroke: '#fff',
+  strokeWidth: 2.6,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const;
 
 export const Tick = (props: Props) => (
   <svg {...frame} {...props}>

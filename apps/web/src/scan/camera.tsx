@@ -76,7 +76,9 @@ export function Camera({ found }: { found: (text: string) => void }) {
 
   const light = async () => {
     const on = !torch;
-    await track.current?.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] }).catch(() => undefined);
+    await track.current
+      ?.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] })
+      .catch(() => undefined);
     setTorch(on);
   };
   const photo = async (file: File | undefined) => {

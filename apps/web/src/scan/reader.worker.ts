@@ -3,7 +3,9 @@ import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 
 // Reads codes off the page's thread, with the wasm file that we serve ourselves.
 
-prepareZXingModule({ overrides: { locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasmUrl : prefix + path) } });
+prepareZXingModule({
+  overrides: { locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasmUrl : prefix + path) },
+});
 
 self.onmessage = async (event: MessageEvent<{ n: number; image: ImageData | Blob }>) => {
   const { n, image } = event.data;

@@ -43,7 +43,12 @@ function LocalVerdict({ local, asking }: { local: { finding: LocalFinding; asOf:
   const tone = toneOfLocal(finding);
   if (asking && finding.kind !== 'refused')
     return (
-      <Verdict tone="live" title={t('scan.checking')} todo={finding.kind === 'genuine' ? t('scan.local') : ''} code="checking" />
+      <Verdict
+        tone="live"
+        title={t('scan.checking')}
+        todo={finding.kind === 'genuine' ? t('scan.local') : ''}
+        code="checking"
+      />
     );
   const known = finding.kind === 'genuine' || finding.kind === 'refused' ? finding.verdict : null;
   const credential = known?.credential;

@@ -71,9 +71,7 @@ export function ReceiptForm({ consignment, open, toggle }: Props) {
   return (
     <section className="card stack" data-testid="receipt" data-id={consignment.id}>
       <button type="button" className="plain-head" onClick={toggle} aria-expanded={open}>
-        <strong>
-          {consignment.lines.map((line) => `${name(line)} ${showQuantity(line.sent, lang)}`).join('、')}
-        </strong>
+        <strong>{consignment.lines.map((line) => `${name(line)} ${showQuantity(line.sent, lang)}`).join('、')}</strong>
         <span className="quiet small">
           {t('receipts.from', { seller: consignment.seller.name, day: consignment.deliveredOn })} ·{' '}
           <span className="mono">{consignment.permitNumber}</span> · {t('receipts.to', { site: consignment.site.name })}

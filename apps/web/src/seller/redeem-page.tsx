@@ -82,7 +82,8 @@ function Redeem({ permit }: { permit: PermitView }) {
   const wrongPlate = plate ? explainPlate(plate) : null;
   const chosen = lines.filter(({ quantity }) => quantity !== null);
   const cash = payment === 'cash' || payment === 'barter';
-  const ready = chosen.length > 0 && !lines.some(({ wrong }) => wrong) && checked && payment !== null && !cash && !wrongPlate;
+  const ready =
+    chosen.length > 0 && !lines.some(({ wrong }) => wrong) && checked && payment !== null && !cash && !wrongPlate;
   const redeem = async () => {
     if (!payment) return;
     setBusy(true);
@@ -121,13 +122,16 @@ function Redeem({ permit }: { permit: PermitView }) {
         <div className="lead">
           <h1>{t('redeem.title')}</h1>
           <p>
-            {permit.holder.name} · <span className="mono">{permit.number}</span> <EffectiveTag effective={permit.effective} />
+            {permit.holder.name} · <span className="mono">{permit.number}</span>{' '}
+            <EffectiveTag effective={permit.effective} />
           </p>
         </div>
       </div>
       <ProblemNotice error={error} onRetry={() => void redeem()} />
       {!permit.acts.includes('redeem') && <Notice tone="stop" title={t('redeem.notYours')} />}
-      {permit.deliveries === 'one' && permit.acts.includes('redeem') && <Notice tone="due">{t('redeem.oneUse')}</Notice>}
+      {permit.deliveries === 'one' && permit.acts.includes('redeem') && (
+        <Notice tone="due">{t('redeem.oneUse')}</Notice>
+      )}
       <section className="card stack loose">
         {lines.map((one) => (
           <Line key={one.line.substance} {...one} set={(text) => setTexts({ ...texts, [one.line.substance]: text })} />
@@ -229,7 +233,11 @@ function Line({ line, text, quantity, wrong, set }: LineProps) {
               onChange={(event) => set(event.target.value)}
               data-testid={`redeem-quantity-${line.substance}`}
             />
-            <Button size="large" onClick={() => set(typeAgain(line.remaining).text)} data-testid={`redeem-all-${line.substance}`}>
+            <Button
+              size="large"
+              onClick={() => set(typeAgain(line.remaining).text)}
+              data-testid={`redeem-all-${line.substance}`}
+            >
               {t('redeem.all')}
             </Button>
           </div>

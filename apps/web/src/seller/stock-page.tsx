@@ -16,7 +16,15 @@ export function Page() {
   );
   const save = () =>
     saveCsv('ledger.csv', [
-      [t('stock.on'), t('stock.kind'), t('list.substance'), t('stock.site'), t('list.quantity'), t('stock.balance'), 'unit'],
+      [
+        t('stock.on'),
+        t('stock.kind'),
+        t('list.substance'),
+        t('stock.site'),
+        t('list.quantity'),
+        t('stock.balance'),
+        'unit',
+      ],
       ...(entries.items ?? []).map((one) => [
         one.on,
         say(one.kindName),

@@ -1,6 +1,9 @@
 export const applyWords = {
   'ask.title': ['我需要办手续吗?', 'Do I need a paper?'],
-  'ask.line': ['选好品种和数量,立即得出结论。这里的规则与受理时用的是同一套。', 'Pick a substance and a quantity. The rules are the very ones used at submission.'],
+  'ask.line': [
+    '选好品种和数量,立即得出结论。这里的规则与受理时用的是同一套。',
+    'Pick a substance and a quantity. The rules are the very ones used at submission.',
+  ],
   'ask.activity': ['我要', 'I want to'],
   'ask.purchase': ['购买', 'buy'],
   'ask.transport': ['运输', 'move'],
@@ -24,7 +27,10 @@ export const applyWords = {
   ],
   'ask.authority': ['办理机关', 'Authority'],
   'ask.time': ['办理时限', 'Time'],
-  'ask.promise': ['承诺:{{cutOff}} 前提交,当个工作日办结', 'Promise: submitted by {{cutOff}}, decided the same working day'],
+  'ask.promise': [
+    '承诺:{{cutOff}} 前提交,当个工作日办结',
+    'Promise: submitted by {{cutOff}}, decided the same working day',
+  ],
   'ask.statutory': ['法定:{{days}} 个工作日', 'By law: {{days}} working days'],
   'ask.sameDay': ['法定:当日', 'By law: the same day'],
   'ask.validity': ['有效期', 'Valid for'],
@@ -38,8 +44,14 @@ export const applyWords = {
   'ask.because': ['依据', 'Because'],
   'ask.later': ['以后要做的', 'Afterwards'],
   'ask.conditions': ['注意', 'Mind'],
-  'ask.provisional': ['部分依据尚待与官方文本核对,以办理机关答复为准。', 'Part of this rests on texts still to be checked; the authority’s word counts.'],
-  'ask.mixed': ['这些品种要分开办理,以下按最严的一项说明。', 'These lines need different papers; the strictest is shown.'],
+  'ask.provisional': [
+    '部分依据尚待与官方文本核对,以办理机关答复为准。',
+    'Part of this rests on texts still to be checked; the authority’s word counts.',
+  ],
+  'ask.mixed': [
+    '这些品种要分开办理,以下按最严的一项说明。',
+    'These lines need different papers; the strictest is shown.',
+  ],
   'apply.title': ['我要办理', 'Apply'],
   'apply.correct': ['补正:{{number}}', 'Correct: {{number}}'],
   'apply.kept': ['随写随存,关掉浏览器也不会丢', 'Saved as you type, even if the browser closes'],
@@ -105,8 +117,17 @@ export const applyWords = {
   'check.ready': ['都齐了,可以提交', 'All complete: ready to submit'],
   'check.server': ['提交前检查', 'Pre-check'],
   'check.live': ['随填随查,提交前就知道结果', 'Checked as you type'],
-  'check.partial': ['填好品种、仓库和相对方后,系统会核对资质、余量和往来。', 'Once substances, storehouse and counterparty are given, licences and balances are checked.'],
-  'check.truth': ['我确认以上内容属实,材料与原件一致。', 'I confirm that this is true and that the documents match their originals.'],
-  'check.stopped': ['有拦截项,不能提交。请按右侧提示处理。', 'Something stops this application. See the pre-check for the way out.'],
+  'check.partial': [
+    '填好品种、仓库和相对方后,系统会核对资质、余量和往来。',
+    'Once substances, storehouse and counterparty are given, licences and balances are checked.',
+  ],
+  'check.truth': [
+    '我确认以上内容属实,材料与原件一致。',
+    'I confirm that this is true and that the documents match their originals.',
+  ],
+  'check.stopped': [
+    '有拦截项,不能提交。请按右侧提示处理。',
+    'Something stops this application. See the pre-check for the way out.',
+  ],
   'check.returned': ['退回原因(请全部改好,一次提交)', 'Returned for these reasons (mend all, submit once)'],
 } as const;

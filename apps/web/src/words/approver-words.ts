@@ -40,7 +40,10 @@ export const approverWords = {
   'desk.attachments': ['附件', 'Documents'],
   'desk.history': ['流转', 'History'],
   'desk.lost': ['领办已失效', 'Your claim has ended'],
-  'desk.lostTodo': ['时间到了或该件已被别人领走;您没有作出任何决定。', 'Time ran out or someone else has taken it; you have decided nothing.'],
+  'desk.lostTodo': [
+    '时间到了或该件已被别人领走;您没有作出任何决定。',
+    'Time ran out or someone else has taken it; you have decided nothing.',
+  ],
   'desk.takenBy': ['{{name}} 正在办理此件,到 {{time}}', '{{name}} holds this case until {{time}}'],
   'desk.takenTodo': ['请办下一件;对方放回后可再领办。', 'Take the next one; you can claim it once it is put back.'],
   'desk.reclaim': ['重新领办', 'Claim again'],
@@ -69,5 +72,8 @@ export const approverWords = {
   'keys.undo': ['撤销刚才的通过', 'Take the last approval back'],
   'keys.close': ['收起面板', 'Close the panel'],
   'keys.help': ['显示或收起本表', 'Show or hide this list'],
-  'keys.sleep': ['在输入框里打字、输入法选字时,快捷键不起作用;按住不放只算一次。', 'Keys sleep while you type or compose; a held key counts once.'],
+  'keys.sleep': [
+    '在输入框里打字、输入法选字时,快捷键不起作用;按住不放只算一次。',
+    'Keys sleep while you type or compose; a held key counts once.',
+  ],
 } as const;

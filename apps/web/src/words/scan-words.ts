@@ -5,18 +5,27 @@ export const scanWords = {
   'scan.typeHint': ['编号,或粘贴二维码内容', 'Number, or paste the code'],
   'scan.check': ['查验', 'Verify'],
   'scan.photo': ['从照片识别', 'Read a photo'],
-  'scan.photoNone': ['照片里没有认出证件二维码,请靠近、对正后重拍。', 'No permit code found in that photo. Take it closer and straight.'],
+  'scan.photoNone': [
+    '照片里没有认出证件二维码,请靠近、对正后重拍。',
+    'No permit code found in that photo. Take it closer and straight.',
+  ],
   'scan.torch': ['补光灯', 'Torch'],
   'scan.starting': ['正在打开相机…', 'Opening the camera…'],
   'scan.denied': ['没有相机权限', 'No permission for the camera'],
-  'scan.deniedTodo': ['请在浏览器地址栏旁允许使用相机,再点重试;也可以直接输入编号。', 'Allow the camera beside the address bar and try again, or type the number.'],
+  'scan.deniedTodo': [
+    '请在浏览器地址栏旁允许使用相机,再点重试;也可以直接输入编号。',
+    'Allow the camera beside the address bar and try again, or type the number.',
+  ],
   'scan.noCamera': ['这台设备没有可用的相机', 'No camera on this device'],
   'scan.noCameraTodo': ['请输入证件编号,或从照片识别。', 'Type the number, or read a photo.'],
   'scan.retry': ['重试', 'Try again'],
   'scan.again': ['再扫一张', 'Scan another'],
   'scan.checking': ['正在联网核对…', 'Asking the register…'],
   'scan.asOf': ['登记状态截至 {{time}}', 'State of the register at {{time}}'],
-  'scan.offline': ['未联网:签名由本机核验,公钥截至 {{time}}', 'No network: signature checked on this device, keys as of {{time}}'],
+  'scan.offline': [
+    '未联网:签名由本机核验,公钥截至 {{time}}',
+    'No network: signature checked on this device, keys as of {{time}}',
+  ],
   'scan.local': ['本机已核验签名', 'Signature checked on this device'],
   'scan.needNet': ['需联网核对', 'Ask the register'],
   'scan.needNetTodo': [
@@ -41,7 +50,16 @@ export const scanWords = {
   'verdict.unreadable': ['无法识别', 'Not readable'],
   'verdictTodo.expired': ['不得交货;请购买方重新备案', 'Do not deliver; the buyer must file again'],
   'verdictTodo.not_yet_valid': ['有效期开始前不得交货', 'Do not deliver before it begins'],
-  'verdictTodo.forged': ['签名不符,可能被改动或伪造;扣留并报告公安机关', 'The signature does not match: altered or forged. Keep it and report to the police'],
-  'verdictTodo.unknown_key': ['不是本系统签发,或公钥已更新;请联网再查', 'Not issued here, or the keys are old: check again with the network'],
-  'verdictTodo.unreadable': ['这不是证件二维码;请重新扫描,或手工输入编号', 'This is no permit code; scan again or type the number'],
+  'verdictTodo.forged': [
+    '签名不符,可能被改动或伪造;扣留并报告公安机关',
+    'The signature does not match: altered or forged. Keep it and report to the police',
+  ],
+  'verdictTodo.unknown_key': [
+    '不是本系统签发,或公钥已更新;请联网再查',
+    'Not issued here, or the keys are old: check again with the network',
+  ],
+  'verdictTodo.unreadable': [
+    '这不是证件二维码;请重新扫描,或手工输入编号',
+    'This is no permit code; scan again or type the number',
+  ],
 } as const;

@@ -1,9 +1,15 @@
 export const sellerWords = {
   'sales.title': ['供货核销', 'Deliveries out'],
-  'sales.line': ['交货前先扫对方证件或从下面选;核销后双方账册同时变动。', 'Scan the buyer’s permit or choose below; both books move when you write off.'],
+  'sales.line': [
+    '交货前先扫对方证件或从下面选;核销后双方账册同时变动。',
+    'Scan the buyer’s permit or choose below; both books move when you write off.',
+  ],
   'sales.open': ['可以交货的证件', 'Permits you may deliver under'],
   'sales.none': ['没有以本单位为供方的有效证件', 'No valid permit names you as seller'],
-  'sales.noneTodo': ['购买方备案通过后,证件会立即出现在这里。', 'It appears here as soon as the buyer’s filing is granted.'],
+  'sales.noneTodo': [
+    '购买方备案通过后,证件会立即出现在这里。',
+    'It appears here as soon as the buyer’s filing is granted.',
+  ],
   'sales.transit': ['在途货物', 'Goods in transit'],
   'sales.noTransit': ['没有在途货物', 'Nothing in transit'],
   'sales.scan': ['扫码核销', 'Scan'],
@@ -13,10 +19,16 @@ export const sellerWords = {
   'redeem.all': ['全部', 'All of it'],
   'redeem.tooMuch': ['超过证件剩余数量', 'More than is left on the permit'],
   'redeem.after': ['交货后还剩 {{remaining}}', '{{remaining}} left afterwards'],
-  'redeem.oneUse': ['一次使用:交货后证件即告用完,剩余数量作废。', 'One use: the permit is used up by this delivery, whatever is left.'],
+  'redeem.oneUse': [
+    '一次使用:交货后证件即告用完,剩余数量作废。',
+    'One use: the permit is used up by this delivery, whatever is left.',
+  ],
   'redeem.date': ['交货日期', 'Day of delivery'],
   'redeem.vehicle': ['车牌号(选填)', 'Number plate (optional)'],
-  'redeem.checked': ['已查验经办人身份证和委托书,并留存复印件(条例 18)', 'The handler’s ID and mandate were checked and copied (条例 18)'],
+  'redeem.checked': [
+    '已查验经办人身份证和委托书,并留存复印件(条例 18)',
+    'The handler’s ID and mandate were checked and copied (条例 18)',
+  ],
   'redeem.payment': ['付款方式', 'Payment'],
   'redeem.cash': ['单位之间不得用现金或实物交易(条例 19、办法 10)。', 'Organisations may not pay in cash or kind.'],
   'redeem.go': ['确认核销', 'Write off'],
@@ -36,7 +48,10 @@ export const sellerWords = {
   'receipts.short': ['少 {{quantity}}', '{{quantity}} short'],
   'receipts.more': ['多 {{quantity}}', '{{quantity}} more'],
   'receipts.reason': ['差异原因(必填)', 'Why it differs (required)'],
-  'receipts.reasonLine': ['丢失、被盗、被抢须立即报告公安机关。', 'Report loss, theft or robbery to the police at once.'],
+  'receipts.reasonLine': [
+    '丢失、被盗、被抢须立即报告公安机关。',
+    'Report loss, theft or robbery to the police at once.',
+  ],
   'receipts.go': ['确认收货', 'Confirm receipt'],
   'receipts.doneMessage': ['已收货,库存已入账', 'Received; stock is booked'],
   'receipts.from': ['{{seller}} · {{day}} 交货', '{{seller}} · delivered {{day}}'],

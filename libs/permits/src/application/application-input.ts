@@ -3,7 +3,13 @@ import { Choice, Division, Flag, Id, Part, QuantityBody, Text } from '@yby/platf
 export const applicationKinds = ['purchase_filing', 'transport_filing', 'transport_permit'] as const;
 export type ApplicationKind = (typeof applicationKinds)[number];
 
-export const attachmentKinds = ['legitimate_use_statement', 'sales_contract', 'business_licence', 'mandate', 'other'] as const;
+export const attachmentKinds = [
+  'legitimate_use_statement',
+  'sales_contract',
+  'business_licence',
+  'mandate',
+  'other',
+] as const;
 export type AttachmentKind = (typeof attachmentKinds)[number];
 
 export class LineInput {

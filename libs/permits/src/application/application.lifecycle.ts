@@ -19,12 +19,30 @@ export const applicationLifecycle = defineLifecycle({
     not_accepted: { zh: '不予受理', en: 'not accepted', final: true },
   },
   acts: {
-    submit: { zh: '提交', en: 'submit', from: [null], to: ['accepted', 'not_required', 'not_accepted'], who: ['agent'] },
+    submit: {
+      zh: '提交',
+      en: 'submit',
+      from: [null],
+      to: ['accepted', 'not_required', 'not_accepted'],
+      who: ['agent'],
+    },
     approve: { zh: '通过', en: 'approve', from: ['accepted'], to: ['approved'], who: ['approver'] },
     return: { zh: '退回补正', en: 'return', from: ['accepted'], to: ['correction_required'], who: ['approver'] },
     refuse: { zh: '不予办理', en: 'refuse', from: ['accepted'], to: ['refused'], who: ['approver'] },
-    resubmit: { zh: '补正后提交', en: 'resubmit', from: ['correction_required'], to: ['accepted', 'not_required', 'not_accepted'], who: ['agent'] },
-    withdraw: { zh: '撤回', en: 'withdraw', from: ['accepted', 'correction_required'], to: ['withdrawn'], who: ['agent'] },
+    resubmit: {
+      zh: '补正后提交',
+      en: 'resubmit',
+      from: ['correction_required'],
+      to: ['accepted', 'not_required', 'not_accepted'],
+      who: ['agent'],
+    },
+    withdraw: {
+      zh: '撤回',
+      en: 'withdraw',
+      from: ['accepted', 'correction_required'],
+      to: ['withdrawn'],
+      who: ['agent'],
+    },
     lapse: { zh: '逾期失效', en: 'lapse', from: ['correction_required'], to: ['lapsed'], who: ['system'] },
   },
 });

@@ -9,7 +9,14 @@ export interface CaseFacts {
 }
 
 /** Emits the event of an act on a case, with the ids that listeners need to tell both sides. */
-export function record(tx: Tx, row: StoredApplication, version: number, state: string, event: string, more: CaseFacts = {}): void {
+export function record(
+  tx: Tx,
+  row: StoredApplication,
+  version: number,
+  state: string,
+  event: string,
+  more: CaseFacts = {},
+): void {
   tx.emit(
     event,
     { type: 'application', id: row.id, version, division: row.division },

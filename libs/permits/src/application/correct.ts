@@ -94,7 +94,12 @@ export class LapseUncorrected implements DeadlineHandler {
   async due(tx: Tx, { subjectId }: { subjectId: string }): Promise<void> {
     const row = await again(tx, subjectId);
     if (row?.state !== 'correction_required') return;
-    const version = await advance(tx, applicationLifecycle, { act: 'lapse', id: subjectId, from: row.state, set: { decided_at: isoOf(tx.now) } });
+    const version = await advance(tx, applicationLifecycle, {
+      act: 'lapse',
+      id: subjectId,
+      from: row.state,
+      set: { decided_at: isoOf(tx.now) },
+    });
     record(tx, row, version, 'lapsed', 'permits.lapsed');
   }
 }

@@ -8,5 +8,8 @@ export function formalAnswer(checked: Precheck): { state: 'not_required' | 'not_
   if (law.outcome === 'not_required')
     return { state: 'not_required', decision: { outcome: 'not_required', by: '系统 / system', note: because } };
   const right = law.authority ? `；应向${law.authority.zh}申请` : '';
-  return { state: 'not_accepted', decision: { outcome: 'not_accepted', by: '系统 / system', note: `${because}${right}` } };
+  return {
+    state: 'not_accepted',
+    decision: { outcome: 'not_accepted', by: '系统 / system', note: `${because}${right}` },
+  };
 }

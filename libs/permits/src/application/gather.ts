@@ -28,7 +28,12 @@ export async function gather(
   const seen = new Set<string>();
   input.lines.forEach(({ substance }, i) => {
     if (seen.has(substance))
-      defects.push({ field: `lines.${i}.substance`, code: 'twice', zh: '同一品种请合并为一行', en: 'name each substance once' });
+      defects.push({
+        field: `lines.${i}.substance`,
+        code: 'twice',
+        zh: '同一品种请合并为一行',
+        en: 'name each substance once',
+      });
     seen.add(substance);
   });
   if (defects.length) throw permitsRefusal('unreadable-ask', { count: defects.length }, defects);

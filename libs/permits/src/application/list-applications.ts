@@ -5,11 +5,27 @@ import type { ApplicationRow } from './application-view';
 
 export type ListedApplication = Pick<
   StoredApplication,
-  'id' | 'number' | 'kind' | 'state' | 'summary' | 'seller_name' | 'consignee_name' | 'submitted_at' | 'due_at' | 'decided_at' | 'permit_id' | 'permit_number'
+  | 'id'
+  | 'number'
+  | 'kind'
+  | 'state'
+  | 'summary'
+  | 'seller_name'
+  | 'consignee_name'
+  | 'submitted_at'
+  | 'due_at'
+  | 'decided_at'
+  | 'permit_id'
+  | 'permit_number'
 >;
 
 /** The enterprise's own applications, newest first. */
-export async function listApplications(sql: Sql, actor: Actor, query: PageQuery, state: string | undefined): Promise<Page<ApplicationRow>> {
+export async function listApplications(
+  sql: Sql,
+  actor: Actor,
+  query: PageQuery,
+  state: string | undefined,
+): Promise<Page<ApplicationRow>> {
   if (!actor.enterpriseId) throw platformRefusal('not-permitted', { roles: ['agent'] });
   const after = cursorOf(query, ['string']);
   const limit = limitOf(query);

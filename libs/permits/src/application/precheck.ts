@@ -38,7 +38,11 @@ export function precheck(input: ApplicationInput, facts: PrecheckFacts): Prechec
     } else ofTransport(input, facts, say);
     ofDuplicates(facts, say);
   }
-  const outcome = lines.some((line) => line.outcome === 'stop') ? 'stop' : lines.some((line) => line.outcome === 'warning') ? 'warning' : 'clear';
+  const outcome = lines.some((line) => line.outcome === 'stop')
+    ? 'stop'
+    : lines.some((line) => line.outcome === 'warning')
+      ? 'warning'
+      : 'clear';
   return { outcome, requirement: law, lines };
 }
 
@@ -92,13 +96,21 @@ function ofLaw(law: Requirement, input: ApplicationInput, say: Say): void {
       todoZh: law.mixed ? '请按类别分开申请' : `请改为申请${zh}`,
       todoEn: law.mixed ? 'Apply separately by category' : `Apply for ${en}`,
     });
-  for (const stop of law.stops) say({ check: `law.${stop.code}`, outcome: 'stop', zh: stop.zh, en: stop.en, rule: stop.rule });
-  for (const flag of law.flags) say({ check: `law.${flag.code}`, outcome: 'warning', zh: flag.zh, en: flag.en, rule: flag.rule });
+  for (const stop of law.stops)
+    say({ check: `law.${stop.code}`, outcome: 'stop', zh: stop.zh, en: stop.en, rule: stop.rule });
+  for (const flag of law.flags)
+    say({ check: `law.${flag.code}`, outcome: 'warning', zh: flag.zh, en: flag.en, rule: flag.rule });
 }
 
 function ofStanding(matter: 'purchase' | 'transport', { applicant, on }: PrecheckFacts, say: Say): void {
   if (applicant.state !== 'registered')
-    say({ check: 'standing', outcome: 'stop', zh: '本单位已注销登记', en: 'The enterprise is no longer registered', rule: '条例 14' });
+    say({
+      check: 'standing',
+      outcome: 'stop',
+      zh: '本单位已注销登记',
+      en: 'The enterprise is no longer registered',
+      rule: '条例 14',
+    });
   const ban = applicant.bans.find(({ scope }) => scope === 'all' || scope === matter);
   if (ban)
     say({
@@ -108,7 +120,9 @@ function ofStanding(matter: 'purchase' | 'transport', { applicant, on }: Prechec
       en: `No application is accepted until ${ban.to} (${ban.decisionNo})`,
       rule: '条例 38',
     });
-  const licence = applicant.licences.find(({ kind }) => kind === 'business_licence' || kind === 'registration_certificate');
+  const licence = applicant.licences.find(
+    ({ kind }) => kind === 'business_licence' || kind === 'registration_certificate',
+  );
   if (!licence || (licence.validTo !== null && licence.validTo < on))
     say({
       check: 'licence',
@@ -119,7 +133,15 @@ function ofStanding(matter: 'purchase' | 'transport', { applicant, on }: Prechec
       todoZh: '请先更新单位档案中的证照',
       todoEn: 'Update the licences in your file first',
     });
-  else say({ check: 'licence', outcome: 'pass', zh: '证照在有效期内', en: 'The licences are valid', rule: '条例 14', evidence: { number: licence.number } });
+  else
+    say({
+      check: 'licence',
+      outcome: 'pass',
+      zh: '证照在有效期内',
+      en: 'The licences are valid',
+      rule: '条例 14',
+      evidence: { number: licence.number },
+    });
 }
 
 function ofDocuments(law: Requirement, input: ApplicationInput, say: Say): void {
@@ -142,15 +164,33 @@ function ofSite(input: ApplicationInput, { applicant }: PrecheckFacts, say: Say)
   const site = applicant.sites.find(({ id }) => id === input.siteId);
   say(
     site
-      ? { check: 'site', outcome: 'pass', zh: `储存场所：${site.name}`, en: `Storehouse: ${site.name}`, rule: '办法 14' }
-      : { check: 'site', outcome: 'stop', zh: '请选择本单位的储存场所', en: 'Choose one of your storehouses', rule: '办法 14' },
+      ? {
+          check: 'site',
+          outcome: 'pass',
+          zh: `储存场所：${site.name}`,
+          en: `Storehouse: ${site.name}`,
+          rule: '办法 14',
+        }
+      : {
+          check: 'site',
+          outcome: 'stop',
+          zh: '请选择本单位的储存场所',
+          en: 'Choose one of your storehouses',
+          rule: '办法 14',
+        },
   );
 }
 
 function ofSeller(input: ApplicationInput, { applicant, parties }: PrecheckFacts, say: Say): void {
   const seller = input.sellerId ? parties.get(input.sellerId) : undefined;
   if (!seller || seller.state !== 'registered' || seller.id === applicant.id) {
-    say({ check: 'seller', outcome: 'stop', zh: '请选择已登记的供方', en: 'Choose a registered seller', rule: '条例 13' });
+    say({
+      check: 'seller',
+      outcome: 'stop',
+      zh: '请选择已登记的供方',
+      en: 'Choose a registered seller',
+      rule: '条例 13',
+    });
     return;
   }
   const missing = input.lines.filter(({ substance }) => !seller.sells.includes(substance));
@@ -167,7 +207,13 @@ function ofSeller(input: ApplicationInput, { applicant, parties }: PrecheckFacts
           todoZh: '请另选供方',
           todoEn: 'Choose another seller',
         }
-      : { check: 'seller.scope', outcome: 'pass', zh: '供方可以经营所列品种', en: 'The seller may sell all of it', rule: '条例 13' },
+      : {
+          check: 'seller.scope',
+          outcome: 'pass',
+          zh: '供方可以经营所列品种',
+          en: 'The seller may sell all of it',
+          rule: '条例 13',
+        },
   );
 }
 
@@ -229,12 +275,24 @@ function ofTransport(input: ApplicationInput, { parties }: PrecheckFacts, say: S
   const carrier = input.carrierId ? parties.get(input.carrierId) : undefined;
   say(
     consignee
-      ? { check: 'consignee', outcome: 'pass', zh: `收货人：${consignee.name}`, en: `Consignee: ${consignee.name}`, rule: '条例 22' }
+      ? {
+          check: 'consignee',
+          outcome: 'pass',
+          zh: `收货人：${consignee.name}`,
+          en: `Consignee: ${consignee.name}`,
+          rule: '条例 22',
+        }
       : { check: 'consignee', outcome: 'stop', zh: '请选择收货人', en: 'Choose the consignee', rule: '条例 22' },
   );
   say(
     carrier?.carries
-      ? { check: 'carrier', outcome: 'pass', zh: '承运人有危险货物运输资质', en: 'The carrier is licensed for dangerous goods', rule: '办法 23' }
+      ? {
+          check: 'carrier',
+          outcome: 'pass',
+          zh: '承运人有危险货物运输资质',
+          en: 'The carrier is licensed for dangerous goods',
+          rule: '办法 23',
+        }
       : {
           check: 'carrier',
           outcome: 'stop',

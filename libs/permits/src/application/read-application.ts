@@ -5,9 +5,16 @@ import type { ApplicationView, CaseEvent } from './application-view';
 import { sideOf, viewOf } from './view-of';
 
 /** @throws Refusal platform.not-found also for a foreign case: that it exists is nobody else's business */
-export async function getApplication(sql: Sql, actor: Actor, id: string, lock: '' | 'FOR UPDATE' = ''): Promise<StoredApplication> {
+export async function getApplication(
+  sql: Sql,
+  actor: Actor,
+  id: string,
+  lock: '' | 'FOR UPDATE' = '',
+): Promise<StoredApplication> {
   const row = await sql.maybe<StoredApplication>(
-    lock ? 'SELECT * FROM permits.application WHERE id = $1 FOR UPDATE' : 'SELECT * FROM permits.application WHERE id = $1',
+    lock
+      ? 'SELECT * FROM permits.application WHERE id = $1 FOR UPDATE'
+      : 'SELECT * FROM permits.application WHERE id = $1',
     [id],
   );
   if (!row || sideOf(row, actor) === null) throw platformRefusal('not-found');
@@ -32,7 +39,9 @@ const names: Record<string, [zh: string, en: string]> = {
 export async function readApplication(sql: Sql, actor: Actor, id: string, now: Instant): Promise<ApplicationView> {
   const row = await getApplication(sql, actor, id);
   const history = await historyOf(sql, 'application', id);
-  const people = await namesOf(sql, [...new Set(history.filter((e) => e.actorKind === 'person').map((e) => e.actorId))]);
+  const people = await namesOf(sql, [
+    ...new Set(history.filter((e) => e.actorKind === 'person').map((e) => e.actorId)),
+  ]);
   const events = history.map(({ event, at, actorKind, actorId }): CaseEvent => {
     const [zh, en] = names[event] ?? [event, event];
     const by = actorKind === 'person' ? (people.get(actorId) ?? '—') : '系统 / system';

@@ -116,7 +116,12 @@ export async function file(tx: Tx, input: ApplicationInput, except: string | nul
   const organId = site?.organId ?? applicant.organId;
   if (!organId) throw permitsRefusal('no-authority', { division: applicant.division });
   const answer = law.outcome === 'required' ? null : formalAnswer(checked);
-  const lines = input.lines.map(({ substance, quantity, use }) => ({ substance, unit: quantity.unit, amount: quantity.amount, use }));
+  const lines = input.lines.map(({ substance, quantity, use }) => ({
+    substance,
+    unit: quantity.unit,
+    amount: quantity.amount,
+    use,
+  }));
   const warnings = checked.lines.filter((line) => line.outcome === 'warning').length;
   const nameOf = (id?: string) => (id ? (parties.get(id)?.name ?? null) : null);
   const filed: Filed = {
@@ -125,7 +130,10 @@ export async function file(tx: Tx, input: ApplicationInput, except: string | nul
     lines,
     handler: { name: input.handler.name, idNumber: input.handler.idNumber, phone: input.handler.phone },
     summary: input.lines
-      .map(({ substance, quantity }) => `${substanceOf(substance).nameZh} ${formatQuantity(quantityFromWire(quantity), 'zh')}`)
+      .map(
+        ({ substance, quantity }) =>
+          `${substanceOf(substance).nameZh} ${formatQuantity(quantityFromWire(quantity), 'zh')}`,
+      )
       .join('、'),
     priority: Math.max(0, 9 - warnings),
     parties: { seller: nameOf(input.sellerId), consignee: nameOf(input.consigneeId), carrier: nameOf(input.carrierId) },
@@ -147,7 +155,11 @@ export async function file(tx: Tx, input: ApplicationInput, except: string | nul
 }
 
 /** Tells the listeners, sets the reminders, and answers with the case as its own agent sees it. */
-export function announce(tx: Tx, row: StoredApplication, event: 'permits.submitted' | 'permits.resubmitted'): ApplicationView {
+export function announce(
+  tx: Tx,
+  row: StoredApplication,
+  event: 'permits.submitted' | 'permits.resubmitted',
+): ApplicationView {
   const subject = { type: 'application', id: row.id, version: row.version, division: row.division };
   tx.emit(event, subject, {
     applicationId: row.id,
@@ -164,7 +176,11 @@ export function announce(tx: Tx, row: StoredApplication, event: 'permits.submitt
   if (row.state === 'accepted' && row.accepted_at !== null && row.due_at !== null) {
     const whole = calendar.workingMinutesBetween(row.accepted_at, row.due_at);
     for (const share of [50, 80] as const)
-      tx.deadline(subject, `permits.remind-${share}`, calendar.addWorkingMinutes(row.accepted_at, Math.floor((whole * share) / 100)).at);
+      tx.deadline(
+        subject,
+        `permits.remind-${share}`,
+        calendar.addWorkingMinutes(row.accepted_at, Math.floor((whole * share) / 100)).at,
+      );
     tx.deadline(subject, 'permits.overdue', row.due_at);
   }
   return viewOf(row, tx.actor, tx.now, []);

@@ -12,7 +12,10 @@ export function lineView({ substance, unit, amount, use }: StoredLine): LineView
 }
 
 /** Whether the caller stands on the applicant's side, on the deciding authority's, or on neither. */
-export function sideOf(row: Pick<StoredApplication, 'enterprise_id' | 'division'>, actor: Actor): 'applicant' | 'authority' | null {
+export function sideOf(
+  row: Pick<StoredApplication, 'enterprise_id' | 'division'>,
+  actor: Actor,
+): 'applicant' | 'authority' | null {
   if (actor.enterpriseId !== null) return actor.enterpriseId === row.enterprise_id ? 'applicant' : null;
   return actor.division !== null && covers(actor.division, row.division) ? 'authority' : null;
 }
@@ -57,7 +60,11 @@ export function viewOf(row: StoredApplication, actor: Actor, now: Instant, event
     lines: row.lines.map(lineView),
     handler: full
       ? row.handler
-      : { name: maskName(row.handler.name), idNumber: maskIdNumber(row.handler.idNumber), phone: maskPhone(row.handler.phone) },
+      : {
+          name: maskName(row.handler.name),
+          idNumber: maskIdNumber(row.handler.idNumber),
+          phone: maskPhone(row.handler.phone),
+        },
     attachments: row.attachments,
     submittedAt: isoOf(row.submitted_at),
     acceptedAt: iso(row.accepted_at),
@@ -67,7 +74,9 @@ export function viewOf(row: StoredApplication, actor: Actor, now: Instant, event
     provisionalCalendar: row.provisional_calendar,
     decidedAt: iso(row.decided_at),
     decision: row.decision,
-    claim: held ? { by: row.claimed_name!, leaseUntil: isoOf(row.lease_until!), mine: row.claimed_by === actor.id } : null,
+    claim: held
+      ? { by: row.claimed_name!, leaseUntil: isoOf(row.lease_until!), mine: row.claimed_by === actor.id }
+      : null,
     precheck: row.precheck,
     events,
     permitId: row.permit_id,

@@ -51,7 +51,14 @@ export interface StoredPermit {
   readonly credential: Buffer;
   readonly division: string;
   /** As JSON, because lines are read with their permit in one statement: amounts are decimal text. */
-  readonly lines: { position: number; substance: string; unit: QuantityUnit; granted: string; redeemed: string; use: string }[];
+  readonly lines: {
+    position: number;
+    substance: string;
+    unit: QuantityUnit;
+    granted: string;
+    redeemed: string;
+    use: string;
+  }[];
 }
 
 /** The permit with its lines in one row. */

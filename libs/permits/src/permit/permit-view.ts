@@ -3,7 +3,17 @@ import { applicationKinds, type ApplicationKind } from '../application/applicati
 import { permitLifecycle, type Effective, type PermitState } from './permit.lifecycle';
 
 export const permitStates = Object.keys(permitLifecycle.states) as PermitState[];
-export const effectives: readonly Effective[] = ['in_force', 'not_yet_valid', 'expired', 'used_up', 'suspended', 'revoked', 'annulled', 'deregistered', 'withdrawn'];
+export const effectives: readonly Effective[] = [
+  'in_force',
+  'not_yet_valid',
+  'expired',
+  'used_up',
+  'suspended',
+  'revoked',
+  'annulled',
+  'deregistered',
+  'withdrawn',
+];
 export const payments = ['transfer', 'cheque', 'cash', 'barter'] as const;
 export type Payment = (typeof payments)[number];
 

@@ -25,7 +25,13 @@ export const permitLifecycle = defineLifecycle({
     revoke: { zh: '吊销', en: 'revoke', from: ['valid', 'suspended'], to: ['revoked'], who: ['supervisor'] },
     annul: { zh: '撤销', en: 'annul', from: ['valid', 'suspended', 'used_up'], to: ['annulled'], who: ['supervisor'] },
     withdraw: { zh: '撤回', en: 'withdraw', from: ['valid', 'suspended'], to: ['withdrawn'], who: ['supervisor'] },
-    deregister: { zh: '注销', en: 'deregister', from: ['valid', 'used_up', 'suspended', 'revoked', 'annulled', 'withdrawn'], to: ['deregistered'], who: ['supervisor', 'system'] },
+    deregister: {
+      zh: '注销',
+      en: 'deregister',
+      from: ['valid', 'used_up', 'suspended', 'revoked', 'annulled', 'withdrawn'],
+      to: ['deregistered'],
+      who: ['supervisor', 'system'],
+    },
   },
 });
 

@@ -1,5 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { FileStore, isoOf, platformRefusal, SETTINGS, type JournalEvent, type Listener, type Settings, type Tx } from '@yby/platform';
+import {
+  FileStore,
+  isoOf,
+  platformRefusal,
+  SETTINGS,
+  type JournalEvent,
+  type Listener,
+  type Settings,
+  type Tx,
+} from '@yby/platform';
 import { endOfDay } from '@yby/platform/contract';
 import { divisionName, maskIdNumber, maskPhone, substanceOf } from '@yby/regulation/contract';
 import { encodeCode } from '../credential/code-text';
@@ -42,11 +51,20 @@ export function printOf(permit: StoredPermit, host: string): PermitPrint {
       address: permit.holder.address,
       legalRepresentative: permit.holder.legalRep,
     },
-    handler: { name: permit.handler.name, maskedId: maskIdNumber(permit.handler.idNumber), phone: maskPhone(permit.handler.phone) },
+    handler: {
+      name: permit.handler.name,
+      maskedId: maskIdNumber(permit.handler.idNumber),
+      phone: maskPhone(permit.handler.phone),
+    },
     counterparty: { name: counterparty.name, uscc: counterparty.uscc },
     ...(permit.carrier ? { carrier: { name: permit.carrier.name, uscc: permit.carrier.uscc } } : {}),
     ...(permit.consignee
-      ? { route: { from: divisionName(permit.holder.division, 'zh'), to: divisionName(permit.consignee.division, 'zh') } }
+      ? {
+          route: {
+            from: divisionName(permit.holder.division, 'zh'),
+            to: divisionName(permit.consignee.division, 'zh'),
+          },
+        }
       : {}),
     lines: linesOf(permit).map(({ substance, unit, granted, use }) => {
       const { nameZh, nameEn, category } = substanceOf(substance);

@@ -1,4 +1,16 @@
-import { cursorOf, isoOf, limitOf, openActs, pageOf, platformRefusal, toPlainDate, type Actor, type Instant, type PageQuery, type Sql } from '@yby/platform';
+import {
+  cursorOf,
+  isoOf,
+  limitOf,
+  openActs,
+  pageOf,
+  platformRefusal,
+  toPlainDate,
+  type Actor,
+  type Instant,
+  type PageQuery,
+  type Sql,
+} from '@yby/platform';
 import { quantityToWire, type Page, type PlainDate, type QuantityUnit } from '@yby/platform/contract';
 import { substanceOf } from '@yby/regulation/contract';
 import { covers } from '../application/view-of';
@@ -10,7 +22,10 @@ import type { Payment, PermitLine, PermitParty, PermitRow, PermitView, Redemptio
 export type Side = 'holder' | 'seller' | 'consignee' | 'carrier' | 'authority';
 
 /** In what capacity the caller has to do with the permit; null for a stranger. */
-export function sideOf(permit: Pick<StoredPermit, 'enterprise_id' | 'seller_id' | 'consignee_id' | 'carrier_id' | 'division'>, actor: Actor): Side | null {
+export function sideOf(
+  permit: Pick<StoredPermit, 'enterprise_id' | 'seller_id' | 'consignee_id' | 'carrier_id' | 'division'>,
+  actor: Actor,
+): Side | null {
   const mine = actor.enterpriseId;
   if (mine === null) return actor.division !== null && covers(actor.division, permit.division) ? 'authority' : null;
   if (mine === permit.enterprise_id) return 'holder';

@@ -1,6 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { bookDelivery } from '@yby/ledger';
-import { advance, Choice, Day, Flag, Id, isoOf, Part, platformRefusal, QuantityBody, SETTINGS, Text, toPlainDate, Work, type Caller, type Settings, type Tx } from '@yby/platform';
+import {
+  advance,
+  Choice,
+  Day,
+  Flag,
+  Id,
+  isoOf,
+  Part,
+  platformRefusal,
+  QuantityBody,
+  SETTINGS,
+  Text,
+  toPlainDate,
+  Work,
+  type Caller,
+  type Settings,
+  type Tx,
+} from '@yby/platform';
 import { formatQuantity, quantityFromWire, type PlainDate, type Quantity } from '@yby/platform/contract';
 import { isPlate, substanceOf } from '@yby/regulation/contract';
 import { permitsRefusal } from '../permits.refusals';
@@ -18,7 +35,8 @@ export class RedemptionInput {
   @Part(() => RedemptionLineInput, { many: true, least: 1, most: 20 }) lines: RedemptionLineInput[];
   @Day({ optional: true, about: 'day of delivery; today when absent' }) deliveredOn?: string;
   @Text({ optional: true, max: 12, about: 'number plate (GA 36)' }) vehicle?: string;
-  @Flag({ about: "the handler's identity and mandate were checked and copied (条例 18; 办法 11)" }) handlerChecked: boolean;
+  @Flag({ about: "the handler's identity and mandate were checked and copied (条例 18; 办法 11)" })
+  handlerChecked: boolean;
   @Choice(payments, { name: 'Payment' }) payment: Payment;
 }
 
@@ -76,21 +94,34 @@ export class Redeem {
         delivered_on: deliveredOn,
         vehicle: input.vehicle ?? null,
         payment: input.payment,
-        lines: JSON.stringify(lines.map(({ line, quantity }) => ({ substance: line.substance, unit: quantity.unit, amount: quantity.amount.toString() }))),
+        lines: JSON.stringify(
+          lines.map(({ line, quantity }) => ({
+            substance: line.substance,
+            unit: quantity.unit,
+            amount: quantity.amount.toString(),
+          })),
+        ),
         redeemed_at: isoOf(tx.now),
         redeemed_by: tx.actor.id,
         division: permit.division,
         month: Number(deliveredOn.slice(0, 7).replace('-', '')),
       });
       for (const { line, quantity } of lines)
-        await tx.execute('UPDATE permits.permit_line SET redeemed = redeemed + $3 WHERE permit_id = $1 AND position = $2', [
-          permitId,
-          line.position,
-          quantity.amount,
-        ]);
-      const left = linesOf(permit).some((line) => line.granted > line.redeemed + (lines.find((l) => l.line.position === line.position)?.quantity.amount ?? 0n));
+        await tx.execute(
+          'UPDATE permits.permit_line SET redeemed = redeemed + $3 WHERE permit_id = $1 AND position = $2',
+          [permitId, line.position, quantity.amount],
+        );
+      const left = linesOf(permit).some(
+        (line) =>
+          line.granted > line.redeemed + (lines.find((l) => l.line.position === line.position)?.quantity.amount ?? 0n),
+      );
       const state = permit.deliveries === 'one' || !left ? 'used_up' : 'valid';
-      const version = await advance(tx, permitLifecycle, { act: 'redeem', id: permitId, from: permit.state, to: state });
+      const version = await advance(tx, permitLifecycle, {
+        act: 'redeem',
+        id: permitId,
+        from: permit.state,
+        to: state,
+      });
       if (state === 'used_up') tx.settle({ type: 'permit', id: permitId });
       tx.emit(
         'permits.redeemed',
@@ -107,10 +138,18 @@ export class Redeem {
           consignmentId,
           redemptionId: id,
           state,
-          lines: lines.map(({ line, quantity }) => ({ substance: line.substance, unit: quantity.unit, amount: quantity.amount.toString() })),
+          lines: lines.map(({ line, quantity }) => ({
+            substance: line.substance,
+            unit: quantity.unit,
+            amount: quantity.amount.toString(),
+          })),
         },
       );
-      return { id, consignmentId, permit: await readPermit(tx, tx.actor, { id: permitId }, tx.now, this.settings.publicUrl) };
+      return {
+        id,
+        consignmentId,
+        permit: await readPermit(tx, tx.actor, { id: permitId }, tx.now, this.settings.publicUrl),
+      };
     });
   }
 }
@@ -136,7 +175,9 @@ function checked(tx: Tx, permit: StoredPermit, input: RedemptionInput): PlainDat
   if (input.payment === 'cash' || input.payment === 'barter') throw permitsRefusal('cash-forbidden');
   if (!input.handlerChecked) throw permitsRefusal('handler-unchecked');
   if (input.vehicle !== undefined && !isPlate(input.vehicle))
-    throw platformRefusal('bad-input', { count: 1 }, [{ field: 'vehicle', code: 'plate', zh: '车牌号格式不正确（GA 36）', en: 'is not a number plate (GA 36)' }]);
+    throw platformRefusal('bad-input', { count: 1 }, [
+      { field: 'vehicle', code: 'plate', zh: '车牌号格式不正确（GA 36）', en: 'is not a number plate (GA 36)' },
+    ]);
   const deliveredOn = (input.deliveredOn ?? today) as PlainDate;
   if (deliveredOn > today) throw permitsRefusal('delivered-ahead');
   if (deliveredOn < permit.valid_from) throw permitsRefusal('delivered-outside');

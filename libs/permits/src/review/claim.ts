@@ -68,7 +68,10 @@ export class Claim {
     return this.work.run(caller, 'permits.release', async (tx) => {
       const row = await getApplication(tx, tx.actor, id, 'FOR UPDATE');
       holds(row, tx, fence);
-      await tx.execute('UPDATE permits.application SET claimed_by = NULL, claimed_name = NULL, lease_until = NULL WHERE id = $1', [id]);
+      await tx.execute(
+        'UPDATE permits.application SET claimed_by = NULL, claimed_name = NULL, lease_until = NULL WHERE id = $1',
+        [id],
+      );
       return viewOf(await again(tx, id), tx.actor, tx.now, []);
     });
   }
@@ -92,7 +95,11 @@ export function rangeOf({ actor }: { readonly actor: Tx['actor'] }): [from: stri
 /** @throws Refusal permits.already-decided, telling by whom */
 export function open(row: StoredApplication): void {
   if (row.state === 'accepted') return;
-  throw permitsRefusal('already-decided', { by: row.decision?.by ?? row.enterprise_name, outcome: row.state, state: row.state });
+  throw permitsRefusal('already-decided', {
+    by: row.decision?.by ?? row.enterprise_name,
+    outcome: row.state,
+    state: row.state,
+  });
 }
 
 /** @throws Refusal permits.already-decided, permits.claimed-by-other, permits.claim-lost */

@@ -35,12 +35,21 @@ export class Decide {
       const issued = await issue(tx, this.keys, row, parties);
       const applicant = parties.get(row.enterprise_id)!;
       const today = toPlainDate(tx.now);
-      if (row.kind === 'purchase_filing' && applicant.firstFilingOn === null) await noteFirstFiling(tx, applicant.id, today);
-      if (row.kind !== 'purchase_filing' && applicant.firstTransportOn === null) await noteFirstTransport(tx, applicant.id, today);
-      return settle(tx, row, 'approve', 'permits.approved', { outcome: 'approved', by: tx.actor.name, ...(note ? { note } : {}) }, {
-        permit_id: issued.permitId,
-        permit_number: issued.permitNumber,
-      });
+      if (row.kind === 'purchase_filing' && applicant.firstFilingOn === null)
+        await noteFirstFiling(tx, applicant.id, today);
+      if (row.kind !== 'purchase_filing' && applicant.firstTransportOn === null)
+        await noteFirstTransport(tx, applicant.id, today);
+      return settle(
+        tx,
+        row,
+        'approve',
+        'permits.approved',
+        { outcome: 'approved', by: tx.actor.name, ...(note ? { note } : {}) },
+        {
+          permit_id: issued.permitId,
+          permit_number: issued.permitNumber,
+        },
+      );
     });
   }
 
@@ -53,7 +62,14 @@ export class Decide {
         if (!defect) throw permitsRefusal('reason-unknown', { code });
         return { code, zh: defect.zh, en: defect.en, ...(note ? { note } : {}) };
       });
-      const view = await settle(tx, row, 'return', 'permits.returned', { outcome: 'returned', by: tx.actor.name, defects }, { corrections: row.corrections + 1 });
+      const view = await settle(
+        tx,
+        row,
+        'return',
+        'permits.returned',
+        { outcome: 'returned', by: tx.actor.name, defects },
+        { corrections: row.corrections + 1 },
+      );
       tx.deadline({ type: 'application', id }, 'permits.lapse', correctionDeadline(tx.now, calendar).dueAt);
       return view;
     });
@@ -83,7 +99,9 @@ async function claimedCase(tx: Tx, id: string, fence: number): Promise<StoredApp
 
 /** What was true at submission must still hold at the decision. @throws Refusal permits.standing-changed */
 async function stillEntitled(tx: Tx, row: StoredApplication): Promise<ReadonlyMap<string, EnterpriseFacts>> {
-  const ids = [row.enterprise_id, row.seller_id, row.consignee_id, row.carrier_id].filter((id): id is string => id !== null);
+  const ids = [row.enterprise_id, row.seller_id, row.consignee_id, row.carrier_id].filter(
+    (id): id is string => id !== null,
+  );
   const parties = await enterpriseFacts(tx, ids, toPlainDate(tx.now));
   const reasons: string[] = [];
   const applicant = parties.get(row.enterprise_id);
@@ -94,9 +112,13 @@ async function stillEntitled(tx: Tx, row: StoredApplication): Promise<ReadonlyMa
   if (row.seller_id) {
     const seller = parties.get(row.seller_id);
     const lost = row.lines.filter(({ substance }) => !seller?.sells.includes(substance));
-    if (lost.length) reasons.push(`供方不再具备经营资格：${lost.map(({ substance }) => substanceOf(substance).nameZh).join('、')}（条例 13）`);
+    if (lost.length)
+      reasons.push(
+        `供方不再具备经营资格：${lost.map(({ substance }) => substanceOf(substance).nameZh).join('、')}（条例 13）`,
+      );
   }
-  if (row.carrier_id && !parties.get(row.carrier_id)?.carries) reasons.push('承运人资质失效 / the carrier lost its licence（办法 23）');
+  if (row.carrier_id && !parties.get(row.carrier_id)?.carries)
+    reasons.push('承运人资质失效 / the carrier lost its licence（办法 23）');
   if (reasons.length) throw permitsRefusal('standing-changed', { reasons });
   return parties;
 }
@@ -145,4 +167,3 @@ async function settle(
   };
   return viewOf(now, tx.actor, tx.now, []);
 }
-

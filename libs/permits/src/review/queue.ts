@@ -1,4 +1,20 @@
-import { cursorOf, isoOf, limitOf, pageOf, Text, Whole, At, Id, Flag, Part, Choice, type Actor, type Instant, type PageQuery, type Sql } from '@yby/platform';
+import {
+  cursorOf,
+  isoOf,
+  limitOf,
+  pageOf,
+  Text,
+  Whole,
+  At,
+  Id,
+  Flag,
+  Part,
+  Choice,
+  type Actor,
+  type Instant,
+  type PageQuery,
+  type Sql,
+} from '@yby/platform';
 import type { Page } from '@yby/platform/contract';
 import { endOfDay, toPlainDate } from '@yby/platform/contract';
 import { applicationKinds, type ApplicationKind } from '../application/application-input';
@@ -48,7 +64,8 @@ interface Row {
   readonly lease_until: Instant | null;
 }
 
-const columns = 'id, number, kind, enterprise_name, summary, division, due_at, accepted_at, priority, claimed_by, claimed_name, lease_until';
+const columns =
+  'id, number, kind, enterprise_name, summary, division, due_at, accepted_at, priority, claimed_by, claimed_name, lease_until';
 // Two texts, because a county's page is one slice of one index, and a city's another's.
 const ofCounty = `SELECT ${columns} FROM permits.application
   WHERE state = 'accepted' AND division = $1 AND (due_at, priority, id) > (to_timestamp($2::float8 / 1000), $3::smallint, $4::uuid)

@@ -36,7 +36,8 @@ export class Scan {
   }
 }
 
-type Read = { readonly verdict: Verdict } | { readonly by: 'id' | 'number'; readonly key: string; readonly proven: boolean };
+type Read =
+  { readonly verdict: Verdict } | { readonly by: 'id' | 'number'; readonly key: string; readonly proven: boolean };
 
 function readCode(text: string, verify: (code: string) => ReturnType<typeof verifyCredential>): Read {
   try {
@@ -74,7 +75,13 @@ function shown(permit: StoredPermit, actor: Actor, now: Instant): ScannedPermit 
     ...known,
     id: permit.id,
     counterpartyName: (permit.seller ?? permit.consignee)!.name,
-    lines: lineViews(permit).map(({ substance, nameZh, nameEn, granted, remaining }) => ({ substance, nameZh, nameEn, granted, remaining })),
+    lines: lineViews(permit).map(({ substance, nameZh, nameEn, granted, remaining }) => ({
+      substance,
+      nameZh,
+      nameEn,
+      granted,
+      remaining,
+    })),
     acts: actsOn(permit, actor, now),
   };
 }

@@ -9,17 +9,47 @@ const say = (zh: string, zhTodo: string, en: string, enTodo: string): Words => (
 
 /** Each way a scan can end has its own plain answer and says what to do. */
 export const verdictWords: Readonly<Record<Verdict, Words>> = {
-  in_force: say('有效', '核对单位、品种和余量后方可交货或放行', 'In force', 'Compare enterprise, substance and what is left before you deliver or let pass'),
+  in_force: say(
+    '有效',
+    '核对单位、品种和余量后方可交货或放行',
+    'In force',
+    'Compare enterprise, substance and what is left before you deliver or let pass',
+  ),
   not_yet_valid: say('尚未生效', '有效期开始前不得交货', 'Not yet valid', 'Do not deliver before it begins'),
   expired: say('已过期', '不得交货；请购买方重新备案', 'Expired', 'Do not deliver; the buyer must file again'),
-  used_up: say('已用完', '不得再交货；核对是否重复使用', 'Used up', 'Do not deliver; ask whether it is being used twice'),
+  used_up: say(
+    '已用完',
+    '不得再交货；核对是否重复使用',
+    'Used up',
+    'Do not deliver; ask whether it is being used twice',
+  ),
   suspended: say('被暂扣', '不得交货；请联系发证机关', 'Suspended', 'Do not deliver; ask the issuing authority'),
   revoked: say('已吊销', '不得交货；请立即报告公安机关', 'Revoked', 'Do not deliver; report to the police'),
   annulled: say('已撤销', '不得交货；请立即报告公安机关', 'Annulled', 'Do not deliver; report to the police'),
   deregistered: say('已注销', '不得交货；请联系发证机关', 'Deregistered', 'Do not deliver; ask the issuing authority'),
   withdrawn: say('已撤回', '不得交货；请联系发证机关', 'Withdrawn', 'Do not deliver; ask the issuing authority'),
-  forged: say('不真实', '签名不符，可能被改动或伪造；扣留并报告公安机关', 'Not genuine', 'The signature does not match: altered or forged. Keep it and report to the police'),
-  unknown_key: say('签发者不明', '不是本系统签发；请联系持证人所在地公安机关核实', 'Unknown issuer', 'Not issued by this system; ask the police of its place'),
-  unreadable: say('无法识别', '这不是证件二维码或证件编号；请重新扫描，或手工输入编号', 'Not readable', 'This is no permit code and no permit number; scan again or type the number'),
-  not_found: say('查无此证', '请核对编号；若编号无误，请报告公安机关', 'Not found', 'Check the number; if it is right, report to the police'),
+  forged: say(
+    '不真实',
+    '签名不符，可能被改动或伪造；扣留并报告公安机关',
+    'Not genuine',
+    'The signature does not match: altered or forged. Keep it and report to the police',
+  ),
+  unknown_key: say(
+    '签发者不明',
+    '不是本系统签发；请联系持证人所在地公安机关核实',
+    'Unknown issuer',
+    'Not issued by this system; ask the police of its place',
+  ),
+  unreadable: say(
+    '无法识别',
+    '这不是证件二维码或证件编号；请重新扫描，或手工输入编号',
+    'Not readable',
+    'This is no permit code and no permit number; scan again or type the number',
+  ),
+  not_found: say(
+    '查无此证',
+    '请核对编号；若编号无误，请报告公安机关',
+    'Not found',
+    'Check the number; if it is right, report to the police',
+  ),
 };

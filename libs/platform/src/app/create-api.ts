@@ -49,46 +49,57 @@ export async function createApi(
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance() as never;
   app.setGlobalPrefix('api');
   const sessions = app.get<Sessions>(SESSIONS);
-  await fastify.register(helmet as never, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        workerSrc: ["'self'", 'blob:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        // Only where the proxy speaks TLS; on a bare local address it would break every link.
-        upgradeInsecureRequests: settings.publicUrl.startsWith('https:') ? [] : null,
+  await fastify.register(
+    helmet as never,
+    {
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'self'"],
+          scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          workerSrc: ["'self'", 'blob:'],
+          connectSrc: ["'self'"],
+          objectSrc: ["'none'"],
+          frameAncestors: ["'none'"],
+          // Only where the proxy speaks TLS; on a bare local address it would break every link.
+          upgradeInsecureRequests: settings.publicUrl.startsWith('https:') ? [] : null,
+        },
       },
-    },
-    strictTransportSecurity: settings.publicUrl.startsWith('https:'),
-  } as never);
+      strictTransportSecurity: settings.publicUrl.startsWith('https:'),
+    } as never,
+  );
   fastify.addHook('onSend', async (request, reply) => {
     reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=()');
     reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
   await fastify.register(compress as never, { threshold: 2048, encodings: ['gzip', 'deflate'] } as never);
-  await fastify.register(rateLimit as never, {
-    global: true,
-    max: (request: { headers: { cookie?: string } }) => (request.headers.cookie ? settings.rateLimit * 10 : settings.rateLimit),
-    timeWindow: 60_000,
-    allowList: (request: { url: string }) => !request.url.startsWith('/api/') || request.url.startsWith('/api/health/'),
-    errorResponseBuilder: (_: unknown, context: { ttl: number }) =>
-      platformRefusal('too-many', { seconds: Math.max(1, Math.ceil(context.ttl / 1000)) }),
-  } as never);
+  await fastify.register(
+    rateLimit as never,
+    {
+      global: true,
+      max: (request: { headers: { cookie?: string } }) =>
+        request.headers.cookie ? settings.rateLimit * 10 : settings.rateLimit,
+      timeWindow: 60_000,
+      allowList: (request: { url: string }) =>
+        !request.url.startsWith('/api/') || request.url.startsWith('/api/health/'),
+      errorResponseBuilder: (_: unknown, context: { ttl: number }) =>
+        platformRefusal('too-many', { seconds: Math.max(1, Math.ceil(context.ttl / 1000)) }),
+    } as never,
+  );
   await fastify.register(cookie as never);
-  await fastify.register(session as never, {
-    secret: cookieSecret(settings.data),
-    cookieName: 'yby_session',
-    store: sessions.store,
-    saveUninitialized: false,
-    rolling: false,
-    cookie: { path: '/api', httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: 12 * 3_600_000 },
-  } as never);
+  await fastify.register(
+    session as never,
+    {
+      secret: cookieSecret(settings.data),
+      cookieName: 'yby_session',
+      store: sessions.store,
+      saveUninitialized: false,
+      rolling: false,
+      cookie: { path: '/api', httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: 12 * 3_600_000 },
+    } as never,
+  );
   await fastify.register(multipart as never);
   app.useGlobalGuards(app.get(Guard));
   app.useGlobalPipes(validation);

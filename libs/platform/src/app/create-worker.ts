@@ -6,7 +6,10 @@ import type { Settings } from '../settings';
 import { rootModule } from './root';
 
 /** Builds the application without HTTP: for workers (which then start Loops) and for the operator's tool. */
-export async function createWorker(settings: Settings, modules: readonly ModuleDeclaration[]): Promise<INestApplicationContext> {
+export async function createWorker(
+  settings: Settings,
+  modules: readonly ModuleDeclaration[],
+): Promise<INestApplicationContext> {
   const app = await NestFactory.createApplicationContext(rootModule(settings, modules, false), {
     logger: quietLogger(settings),
     abortOnError: false,

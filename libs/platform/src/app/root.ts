@@ -1,4 +1,11 @@
-import { Inject, Injectable, type DynamicModule, type OnApplicationShutdown, type Provider, type Type } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type DynamicModule,
+  type OnApplicationShutdown,
+  type Provider,
+  type Type,
+} from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock';
 import { openDataSource } from '../database/connection';
@@ -40,9 +47,12 @@ export function rootModule(settings: Settings, modules: readonly ModuleDeclarati
     Subscriptions.add({ event, listener: name });
   const handlers = new Set<Type>(
     modules.flatMap((module) =>
-      [...(module.listeners ?? []), ...(module.deadlines ?? []), ...(module.schedules ?? []), ...(module.twoPersonActs ?? [])].map(
-        ({ handler }) => handler as Type,
-      ),
+      [
+        ...(module.listeners ?? []),
+        ...(module.deadlines ?? []),
+        ...(module.schedules ?? []),
+        ...(module.twoPersonActs ?? []),
+      ].map(({ handler }) => handler as Type),
     ),
   );
   const providers: Provider[] = [

@@ -14,7 +14,8 @@ export const valueTypes = {
     if (format !== 'binary') {
       if (oid === INT8) return BigInt;
       if (oid === DATE) return String;
-      if (oid === TIMESTAMPTZ) return (text: string) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).getTime();
+      if (oid === TIMESTAMPTZ)
+        return (text: string) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).getTime();
     }
     return pgTypes.getTypeParser(oid, format as 'text') as (value: string) => unknown;
   },

@@ -56,10 +56,12 @@ async function grant(client: Client, plan: MigrationPlan): Promise<void> {
   const known = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
   const password = decodeURIComponent(address.password);
   if (known.rowCount === 0)
-    await client.query(`CREATE ROLE ${role} LOGIN ${password ? `PASSWORD ${escapeLiteral(password)}` : ''}`).catch((error: { code?: string }) => {
-      // Made by a parallel migration of another database of this cluster.
-      if (error.code !== '42710' && error.code !== '23505') throw error;
-    });
+    await client
+      .query(`CREATE ROLE ${role} LOGIN ${password ? `PASSWORD ${escapeLiteral(password)}` : ''}`)
+      .catch((error: { code?: string }) => {
+        // Made by a parallel migration of another database of this cluster.
+        if (error.code !== '42710' && error.code !== '23505') throw error;
+      });
   const owns = await client.query('SELECT current_user AS owner');
   if (owns.rows[0].owner === name)
     throw new RangeError(`the application's role ${name} owns the database: give it a role of its own`);

@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
 
 /** What may be a parameter of a statement. */
-export type SqlValue = string | number | bigint | boolean | null | undefined | Uint8Array | readonly (string | number | bigint | null)[];
+export type SqlValue =
+  string | number | bigint | boolean | null | undefined | Uint8Array | readonly (string | number | bigint | null)[];
 
 /** Statements on one connection. Every text is a constant of the code: values travel as parameters only. */
 export interface Sql {

@@ -75,7 +75,9 @@ export class Deliver {
   }
 
   private listener(name: string): Listener {
-    const declared = this.declarations.flatMap((module) => module.listeners ?? []).find((listener) => listener.name === name);
+    const declared = this.declarations
+      .flatMap((module) => module.listeners ?? [])
+      .find((listener) => listener.name === name);
     if (!declared) throw new RangeError(`nobody answers to the listener ${name}`);
     return this.modules.get(declared.handler, { strict: false });
   }

@@ -8,7 +8,12 @@ export interface JournalEvent {
   readonly event: string;
   readonly act: string;
   readonly actorId: string;
-  readonly subject: { readonly type: string; readonly id: string; readonly version: number; readonly division: string | null };
+  readonly subject: {
+    readonly type: string;
+    readonly id: string;
+    readonly version: number;
+    readonly division: string | null;
+  };
   readonly facts: Facts;
   readonly occurredAt: Instant;
 }

@@ -42,7 +42,11 @@ export class Relay {
     try {
       await this.queues.add(
         'deliveries',
-        taken.map(({ id, listener, attempt }) => ({ name: listener, data: { delivery: id.toString() }, id: `d${id}-${attempt}` })),
+        taken.map(({ id, listener, attempt }) => ({
+          name: listener,
+          data: { delivery: id.toString() },
+          id: `d${id}-${attempt}`,
+        })),
       );
     } catch (error) {
       // They stay `queued`; the sweeper puts them back.

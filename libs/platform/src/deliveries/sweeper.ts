@@ -78,7 +78,9 @@ export class Sweeper {
     } catch (error) {
       const due = row as DueRow | null;
       if (!due) throw error;
-      this.log.error(`deadline ${due.kind} of ${due.subject_type} ${due.subject_id} failed: ${(error as Error).message}`);
+      this.log.error(
+        `deadline ${due.kind} of ${due.subject_type} ${due.subject_id} failed: ${(error as Error).message}`,
+      );
       await this.work.run(systemCaller('deadlines'), 'platform.fire', (tx) =>
         tx.execute(
           `UPDATE platform.deadline SET failures = failures + 1 WHERE subject_type = $1 AND subject_id = $2 AND kind = $3`,
@@ -90,7 +92,9 @@ export class Sweeper {
   }
 
   private handler(kind: string): DeadlineHandler {
-    const declared = this.declarations.flatMap((module) => module.deadlines ?? []).find((deadline) => deadline.kind === kind);
+    const declared = this.declarations
+      .flatMap((module) => module.deadlines ?? [])
+      .find((deadline) => deadline.kind === kind);
     if (!declared) throw new RangeError(`nobody answers to the deadline ${kind}`);
     return this.modules.get(declared.handler, { strict: false });
   }

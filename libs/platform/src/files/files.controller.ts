@@ -37,7 +37,9 @@ export class FilesController {
   @Keyless()
   @ApiOperation({ summary: '上传文件 / upload one file (PDF, PNG or JPEG, at most 10 MB)' })
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] } })
+  @ApiBody({
+    schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
+  })
   @ApiCreatedResponse({ type: StoredFile })
   async upload(@Req() request: FastifyRequest, @Call() caller: Caller): Promise<StoredFile> {
     if (!request.isMultipart()) throw platformRefusal('unsupported-type', { types: 'multipart/form-data' });

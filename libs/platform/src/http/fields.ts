@@ -31,7 +31,11 @@ interface Common {
   readonly least?: number;
 }
 
-function field({ optional, nullable, about, many, most = 100, least = 0 }: Common, api: ApiPropertyOptions, checks: PropertyDecorator[]) {
+function field(
+  { optional, nullable, about, many, most = 100, least = 0 }: Common,
+  api: ApiPropertyOptions,
+  checks: PropertyDecorator[],
+) {
   return applyDecorators(
     ApiProperty({
       ...api,
@@ -50,8 +54,19 @@ export function Text(options: Common & { max?: number; min?: number; pattern?: R
   const { max = 500, min = 0, pattern, format, many: each = false } = options;
   return field(
     options,
-    { type: String, maxLength: max, ...(min ? { minLength: min } : {}), ...(pattern ? { pattern: pattern.source } : {}), ...(format ? { format } : {}) },
-    [IsString({ each }), MaxLength(max, { each }), ...(min ? [MinLength(min, { each })] : []), ...(pattern ? [Matches(pattern, { each })] : [])],
+    {
+      type: String,
+      maxLength: max,
+      ...(min ? { minLength: min } : {}),
+      ...(pattern ? { pattern: pattern.source } : {}),
+      ...(format ? { format } : {}),
+    },
+    [
+      IsString({ each }),
+      MaxLength(max, { each }),
+      ...(min ? [MinLength(min, { each })] : []),
+      ...(pattern ? [Matches(pattern, { each })] : []),
+    ],
   );
 }
 
@@ -73,13 +88,17 @@ export function Day(options: Common = {}) {
 
 /** GB/T 2260, six digits. */
 export function Division(options: Common = {}) {
-  return field(options, { type: String, pattern: '^[1-9]\\d{5}$' }, [Matches(/^[1-9]\d{5}$/, { each: options.many ?? false })]);
+  return field(options, { type: String, pattern: '^[1-9]\\d{5}$' }, [
+    Matches(/^[1-9]\d{5}$/, { each: options.many ?? false }),
+  ]);
 }
 
 export function Choice<const T extends readonly string[]>(values: T, options: Common & { name?: string } = {}) {
-  return field(options, { enum: [...values], ...(options.name ? { enumName: options.name } : {}) } as ApiPropertyOptions, [
-    IsIn(values, { each: options.many ?? false }),
-  ]);
+  return field(
+    options,
+    { enum: [...values], ...(options.name ? { enumName: options.name } : {}) } as ApiPropertyOptions,
+    [IsIn(values, { each: options.many ?? false })],
+  );
 }
 
 export function Flag(options: Common = {}) {
@@ -88,7 +107,11 @@ export function Flag(options: Common = {}) {
 
 export function Whole(options: Common & { from?: number; to?: number } = {}) {
   const { from = 0, to = Number.MAX_SAFE_INTEGER } = options;
-  return field(options, { type: 'integer', minimum: from, ...(options.to ? { maximum: to } : {}) }, [IsInt(), Min(from), Max(to)]);
+  return field(options, { type: 'integer', minimum: from, ...(options.to ? { maximum: to } : {}) }, [
+    IsInt(),
+    Min(from),
+    Max(to),
+  ]);
 }
 
 export function Part(type: () => new () => object, options: Common = {}) {

@@ -34,7 +34,10 @@ export class Guard implements CanActivate {
     const writes = !SAFE.has(request.method);
     if (!isPublic) {
       if (!session) throw platformRefusal('sign-in-required');
-      if (rule.who[0] !== 'signed-in' && !session.actor.roles.some((role) => (rule.who as readonly string[]).includes(role)))
+      if (
+        rule.who[0] !== 'signed-in' &&
+        !session.actor.roles.some((role) => (rule.who as readonly string[]).includes(role))
+      )
         throw platformRefusal('not-permitted', { roles: rule.who });
       if (writes && !sameText(request.headers['x-csrf-token'], session.csrf)) throw platformRefusal('csrf');
     }

@@ -33,7 +33,8 @@ export function cursorOf(query: PageQuery, parts: readonly ('string' | 'number')
   if (!query.after) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(query.after, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === parts.length && parts.every((kind, i) => typeof key[i] === kind)) return key as CursorPart[];
+    if (Array.isArray(key) && key.length === parts.length && parts.every((kind, i) => typeof key[i] === kind))
+      return key as CursorPart[];
   } catch {
     // falls through to the refusal
   }
@@ -45,7 +46,12 @@ export function limitOf(query: PageQuery): number {
 }
 
 /** Makes a page of rows read with `LIMIT limit + 1`. */
-export function pageOf<R, T>(rows: readonly R[], limit: number, view: (row: R) => T, key: (row: R) => CursorPart[]): Page<T> {
+export function pageOf<R, T>(
+  rows: readonly R[],
+  limit: number,
+  view: (row: R) => T,
+  key: (row: R) => CursorPart[],
+): Page<T> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { items: shown.map(view), next: rows.length > limit && last !== undefined ? write(key(last)) : null };

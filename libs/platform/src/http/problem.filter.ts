@@ -23,7 +23,8 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   if (reply.sent) return;
   const refusal = error instanceof Refusal ? error : refusalOf(error, request, log);
   const language = /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
-  if (refusal.row.status === 503 || refusal.row.status === 429) reply.header('retry-after', String(refusal.facts.seconds ?? 1));
+  if (refusal.row.status === 503 || refusal.row.status === 429)
+    reply.header('retry-after', String(refusal.facts.seconds ?? 1));
   void reply
     .code(refusal.row.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
@@ -33,8 +34,10 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
 
 function refusalOf(error: unknown, request: FastifyRequest, log: Logger): Refusal {
   const { code, statusCode } = error as FastifyFault;
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') return platformRefusal('too-large', { limit: '256 KB' });
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return platformRefusal('unsupported-type', { types: 'application/json' });
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE')
+    return platformRefusal('too-large', { limit: '256 KB' });
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return platformRefusal('unsupported-type', { types: 'application/json' });
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   if (status === 404) return platformRefusal('not-found');
   if (status === 413) return platformRefusal('too-large', { limit: '256 KB' });

@@ -62,7 +62,13 @@ export async function verifyJournal(
     rows += leaves.length;
     for (const leaf of leaves) {
       if (!leaf.seq) {
-        flaw('deleted', batch.batch, leaf.leaf_seq, `第 ${leaf.leaf_seq} 行已被删除`, `row ${leaf.leaf_seq} was deleted`);
+        flaw(
+          'deleted',
+          batch.batch,
+          leaf.leaf_seq,
+          `第 ${leaf.leaf_seq} 行已被删除`,
+          `row ${leaf.leaf_seq} was deleted`,
+        );
         continue;
       }
       if (leafHash(journalRow(leaf as StoredRow)).equals(leaf.hash)) continue;
@@ -72,15 +78,40 @@ export async function verifyJournal(
           leafHash({ ...journalRow(leaf as StoredRow), seq: other.leaf_seq }).equals(other.hash),
       );
       if (swapped)
-        flaw('reordered', batch.batch, leaf.leaf_seq, `第 ${leaf.leaf_seq} 行与第 ${swapped.leaf_seq} 行被调换`, `row ${leaf.leaf_seq} holds what was row ${swapped.leaf_seq}`);
-      else flaw('altered', batch.batch, leaf.leaf_seq, `第 ${leaf.leaf_seq} 行内容被改动`, `row ${leaf.leaf_seq} was altered`);
+        flaw(
+          'reordered',
+          batch.batch,
+          leaf.leaf_seq,
+          `第 ${leaf.leaf_seq} 行与第 ${swapped.leaf_seq} 行被调换`,
+          `row ${leaf.leaf_seq} holds what was row ${swapped.leaf_seq}`,
+        );
+      else
+        flaw(
+          'altered',
+          batch.batch,
+          leaf.leaf_seq,
+          `第 ${leaf.leaf_seq} 行内容被改动`,
+          `row ${leaf.leaf_seq} was altered`,
+        );
     }
     const root = merkleRoot(leaves.map(({ hash }) => hash));
     if (leaves.length !== batch.size || !root.equals(batch.root))
-      flaw('root', batch.batch, null, `批次 ${batch.batch} 的根不符`, `the root of batch ${batch.batch} does not match`);
+      flaw(
+        'root',
+        batch.batch,
+        null,
+        `批次 ${batch.batch} 的根不符`,
+        `the root of batch ${batch.batch} does not match`,
+      );
     head = chainHead(head, batch.batch, batch.size, batch.root);
     if (!head.equals(batch.head)) {
-      flaw('chain', batch.batch, null, `批次 ${batch.batch} 的链头不符`, `the head of batch ${batch.batch} does not match`);
+      flaw(
+        'chain',
+        batch.batch,
+        null,
+        `批次 ${batch.batch} 的链头不符`,
+        `the head of batch ${batch.batch} does not match`,
+      );
       head = batch.head;
     }
     heads.add(head.toString('hex'));
@@ -91,7 +122,13 @@ export async function verifyJournal(
   );
   for (const { seq, recorded_at: recordedAt } of loose)
     if (recordedAt < options.settledBefore)
-      flaw('inserted', null, seq, `第 ${seq} 行不在任何批次中`, `row ${seq} is in no batch: inserted afterwards, or never sealed`);
+      flaw(
+        'inserted',
+        null,
+        seq,
+        `第 ${seq} 行不在任何批次中`,
+        `row ${seq} is in no batch: inserted afterwards, or never sealed`,
+      );
   if (options.headKnown !== undefined && !heads.has(options.headKnown.toLowerCase()))
     flaw('chain', null, null, '外部留存的链头不在链上', 'the head kept outside is not on this chain');
   return {

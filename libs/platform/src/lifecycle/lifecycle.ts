@@ -28,7 +28,9 @@ export interface Lifecycle<S extends string = string, A extends string = string>
   readonly acts: Readonly<Record<A, LifecycleAct<S>>>;
 }
 
-export function defineLifecycle<const S extends string, const A extends string>(lifecycle: Lifecycle<S, A>): Lifecycle<S, A> {
+export function defineLifecycle<const S extends string, const A extends string>(
+  lifecycle: Lifecycle<S, A>,
+): Lifecycle<S, A> {
   return lifecycle;
 }
 
@@ -84,7 +86,6 @@ export function diagramOf(lifecycle: Lifecycle): string {
     if (final) lines.push(`  ${state} --> [*]`);
   }
   for (const [name, act] of Object.entries(lifecycle.acts))
-    for (const from of act.from)
-      for (const to of act.to) lines.push(`  ${from ?? '[*]'} --> ${to}: ${name} ${act.zh}`);
+    for (const from of act.from) for (const to of act.to) lines.push(`  ${from ?? '[*]'} --> ${to}: ${name} ${act.zh}`);
   return lines.join('\n');
 }

@@ -49,7 +49,11 @@ export class Queues implements OnApplicationShutdown {
   }
 
   /** Begins to work a queue. */
-  work(queue: QueueName, concurrency: number, perform: (job: { name: string; data: Record<string, string | number> }) => Promise<void>): void {
+  work(
+    queue: QueueName,
+    concurrency: number,
+    perform: (job: { name: string; data: Record<string, string | number> }) => Promise<void>,
+  ): void {
     const { connection, factory } = this.backendOf(true);
     const worker = new Worker(
       queue,
@@ -104,7 +108,11 @@ export class Queues implements OnApplicationShutdown {
           connection: connection as never,
           prefix: `{yby-${name}}`,
           skipVersionCheck: true,
-          defaultJobOptions: { attempts: 1, removeOnComplete: { age: 600, count: 1000 }, removeOnFail: { age: 86_400, count: 1000 } },
+          defaultJobOptions: {
+            attempts: 1,
+            removeOnComplete: { age: 600, count: 1000 },
+            removeOnFail: { age: 86_400, count: 1000 },
+          },
         },
         factory as never,
       );

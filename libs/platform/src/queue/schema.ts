@@ -6,7 +6,10 @@ export const queueSchema = 'bullmq';
 export async function prepareQueueSchema(ownerUrl: string): Promise<void> {
   const queue = new Queue(
     'yby-prepare',
-    { connection: { connectionString: ownerUrl, schema: queueSchema, migrate: true, max: 2 } as never, skipMetasUpdate: true },
+    {
+      connection: { connectionString: ownerUrl, schema: queueSchema, migrate: true, max: 2 } as never,
+      skipMetasUpdate: true,
+    },
     createPostgresBackend as never,
   );
   queue.on('error', () => undefined);

@@ -12,9 +12,27 @@ export const twoPersonLifecycle = defineLifecycle({
     expired: { zh: '已失效', en: 'expired', final: true },
   },
   acts: {
-    propose: { zh: '提出', en: 'propose', from: [null], to: ['proposed'], who: ['sysadmin', 'secadmin', 'supervisor', 'auditadmin'] },
-    confirm: { zh: '确认', en: 'confirm', from: ['proposed'], to: ['confirmed'], who: ['sysadmin', 'secadmin', 'supervisor', 'auditadmin'] },
-    reject: { zh: '否决', en: 'reject', from: ['proposed'], to: ['rejected'], who: ['sysadmin', 'secadmin', 'supervisor', 'auditadmin'] },
+    propose: {
+      zh: '提出',
+      en: 'propose',
+      from: [null],
+      to: ['proposed'],
+      who: ['sysadmin', 'secadmin', 'supervisor', 'auditadmin'],
+    },
+    confirm: {
+      zh: '确认',
+      en: 'confirm',
+      from: ['proposed'],
+      to: ['confirmed'],
+      who: ['sysadmin', 'secadmin', 'supervisor', 'auditadmin'],
+    },
+    reject: {
+      zh: '否决',
+      en: 'reject',
+      from: ['proposed'],
+      to: ['rejected'],
+      who: ['sysadmin', 'secadmin', 'supervisor', 'auditadmin'],
+    },
     expire: { zh: '失效', en: 'expire', from: ['proposed'], to: ['expired'], who: ['system'] },
   },
 });

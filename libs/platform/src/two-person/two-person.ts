@@ -60,9 +60,13 @@ export class TwoPerson {
   }
 
   private async close(tx: Tx, id: string, act: 'confirm' | 'reject'): Promise<ProposalRow> {
-    const row = await tx.maybe<ProposalRow>('SELECT id, kind, payload, state, proposed_by FROM platform.two_person_act WHERE id = $1 FOR UPDATE', [id]);
+    const row = await tx.maybe<ProposalRow>(
+      'SELECT id, kind, payload, state, proposed_by FROM platform.two_person_act WHERE id = $1 FOR UPDATE',
+      [id],
+    );
     if (!row) throw platformRefusal('not-found');
-    if (row.state !== 'proposed') throw platformRefusal('proposal-closed', { state: twoPersonLifecycle.states[row.state].zh });
+    if (row.state !== 'proposed')
+      throw platformRefusal('proposal-closed', { state: twoPersonLifecycle.states[row.state].zh });
     if (act === 'confirm' && row.proposed_by === tx.actor.id) throw platformRefusal('same-person');
     const version = await advance(tx, twoPersonLifecycle, {
       act,
@@ -71,7 +75,11 @@ export class TwoPerson {
       set: { closed_by: tx.actor.id, closed_at: new Date(tx.now).toISOString() },
     });
     tx.settle({ type: subject, id });
-    tx.emit(`platform.${act === 'confirm' ? 'confirmed' : 'rejected'}`, { type: subject, id, version, division: tx.actor.division }, { kind: row.kind });
+    tx.emit(
+      `platform.${act === 'confirm' ? 'confirmed' : 'rejected'}`,
+      { type: subject, id, version, division: tx.actor.division },
+      { kind: row.kind },
+    );
     return row;
   }
 

@@ -28,7 +28,16 @@ export interface Actor {
 }
 
 export function systemActor(part: string): Actor {
-  return { kind: 'system', id: part, name: part, roles: [], enterpriseId: null, organId: null, organName: null, division: null };
+  return {
+    kind: 'system',
+    id: part,
+    name: part,
+    roles: [],
+    enterpriseId: null,
+    organId: null,
+    organName: null,
+    division: null,
+  };
 }
 
 export const publicActor: Actor = {

@@ -61,7 +61,12 @@ export async function flush(tx: Tx, recordedAt: Date, answer: unknown): Promise<
     ),
     JSON.stringify(listeners),
     JSON.stringify(
-      deadlines.map(({ subjectType, subjectId, kind, at }) => ({ subject_type: subjectType, subject_id: subjectId, kind, at })),
+      deadlines.map(({ subjectType, subjectId, kind, at }) => ({
+        subject_type: subjectType,
+        subject_id: subjectId,
+        kind,
+        at,
+      })),
     ),
     JSON.stringify(
       settled.flatMap(({ subjectType, subjectId, kinds }) =>
