@@ -5,7 +5,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Client } from 'pg';
 import { StoryClient } from '../../apps/cli/src/story/client';
 import { settleCity } from '../../apps/cli/src/story/settle-city';
-import { modules } from '../../apps/modules';
+import { modules as product } from '../../apps/modules';
 import {
   Clock,
   createApi,
@@ -17,6 +17,7 @@ import {
   Sweeper,
   systemCaller,
   Work,
+  type ModuleDeclaration,
   type Settings,
 } from '@yby/platform/wiring';
 import { instantOf } from '@yby/platform/contract';
@@ -31,6 +32,8 @@ export interface CityOptions {
   readonly pool?: number;
   /** Run the worker's loops; off for tests that drive deliveries themselves. */
   readonly loops?: boolean;
+  /** The product's modules unless told; a test may add one of its own. */
+  readonly modules?: readonly ModuleDeclaration[];
 }
 
 /** A Monday morning in a year whose holiday list is official. */
@@ -50,7 +53,13 @@ export class City {
     private readonly end: () => Promise<void>,
   ) {}
 
-  static async open({ backend = 'postgres', at = MONDAY, pool = 6, loops = true }: CityOptions = {}): Promise<City> {
+  static async open({
+    backend = 'postgres',
+    at = MONDAY,
+    pool = 6,
+    loops = true,
+    modules = product,
+  }: CityOptions = {}): Promise<City> {
     const database = await testDatabase();
     const data = mkdtempSync(join(tmpdir(), 'yby-city-'));
     const redisUrl = backend === 'redis' ? redisDatabase() : null;

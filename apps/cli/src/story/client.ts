@@ -43,6 +43,15 @@ export class StoryClient {
     return this.send(await fetch(`${this.url}/api/files`, { method: 'POST', headers: this.headers(), body: form }));
   }
 
+  /** One request as it is, with its own headers on top; the answer unread. */
+  raw(method: string, path: string, headers: Record<string, string> = {}, body?: string | FormData): Promise<Response> {
+    return fetch(`${this.url}/api${path}`, {
+      method,
+      headers: { ...this.headers(), ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+  }
+
   private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await fetch(`${this.url}/api${path}`, {
       method,
@@ -52,10 +61,17 @@ export class StoryClient {
     return this.send<T>(response);
   }
 
-  private headers(): Record<string, string> {
+  /** Cookie and page token of the session. */
+  identity(): Record<string, string> {
     return {
       ...(this.cookie ? { cookie: this.cookie } : {}),
       ...(this.csrf ? { 'x-csrf-token': this.csrf } : {}),
+    };
+  }
+
+  private headers(): Record<string, string> {
+    return {
+      ...this.identity(),
       'idempotency-key': randomUUID(),
       'accept-language': 'zh-CN',
     };
