@@ -5,14 +5,13 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import session from '@fastify/session';
-import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { ModuleDeclaration } from '../declaration';
 import { Guard } from '../http/guard';
-import { answerProblem, ProblemFilter } from '../http/problem.filter';
+import { ProblemFilter } from '../http/problem.filter';
 import { cookieSecret } from '../http/secret';
 import type { Sessions } from '../http/sessions';
 import { validation } from '../http/validation';
@@ -39,13 +38,11 @@ export async function createApi(
     genReqId: () => uuidv7(),
     connectionTimeout: 30_000,
     requestTimeout: 30_000,
-    allowErrorHandlerOverride: true,
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(rootModule(settings, modules, true), adapter, {
     logger: quietLogger(settings),
     abortOnError: false,
   });
-  const log = new Logger('http');
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance() as never;
   app.setGlobalPrefix('api');
   const sessions = app.get<Sessions>(SESSIONS);
@@ -101,11 +98,11 @@ export async function createApi(
     } as never,
   );
   await fastify.register(multipart as never);
+  // Only JSON and uploads are read; Fastify would take plain text as well.
+  fastify.removeContentTypeParser('text/plain');
   app.useGlobalGuards(app.get(Guard));
   app.useGlobalPipes(validation);
   app.useGlobalFilters(new ProblemFilter());
-  // Nest sets one of its own for routes; this one answers what fails before a route is found (hooks, plug-ins, rate limit).
-  fastify.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, log));
   openApi(app);
   await serveWeb(fastify as never, webFolder);
   app.enableShutdownHooks();
