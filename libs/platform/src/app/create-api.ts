@@ -29,7 +29,7 @@ const BODY_LIMIT = 256 * 1024;
 export async function createApi(
   settings: Settings,
   modules: readonly ModuleDeclaration[],
-  webFolder = join(__dirname, '../../../../../web'),
+  webFolder = join(__dirname, '../../../../web'),
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,

@@ -50,6 +50,9 @@ function field(
   );
 }
 
+// eslint-disable-next-line no-control-regex
+const NO_NUL = /^[^\u0000]*$/;
+
 export function Text(options: Common & { max?: number; min?: number; pattern?: RegExp; format?: string } = {}) {
   const { max = 500, min = 0, pattern, format, many: each = false } = options;
   return field(
@@ -63,6 +66,8 @@ export function Text(options: Common & { max?: number; min?: number; pattern?: R
     },
     [
       IsString({ each }),
+      // Postgres holds no NUL in a text.
+      Matches(NO_NUL, { each }),
       MaxLength(max, { each }),
       ...(min ? [MinLength(min, { each })] : []),
       ...(pattern ? [Matches(pattern, { each })] : []),
