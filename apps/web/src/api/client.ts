@@ -1,6 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { learnServerTime } from '../clock';
-import type { Paths } from './paths';
+import type { paths } from './schema';
 import { RefusedError, readProblem, unreachable } from './refused-error';
 
 // One client for every page: the session cookie travels by itself, writes carry the CSRF token of the session, and an
@@ -40,7 +40,7 @@ const headers: Middleware = {
   },
 };
 
-export const api = createClient<Paths>({ baseUrl: '', credentials: 'same-origin' });
+export const api = createClient<paths>({ baseUrl: '', credentials: 'same-origin' });
 api.use(headers);
 
 /** The body of an answer that the client has already proven to be 2xx. */

@@ -1,7 +1,7 @@
 import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, bodyOf, keepCsrfToken } from './client';
 import { RefusedError } from './refused-error';
-import type { Me, Page } from './types';
+import type { ApplicationState, Me, Page } from './types';
 
 // What the pages read. Keys begin with the noun, so that an act invalidates one noun and not the world.
 
@@ -78,12 +78,12 @@ export function usePages<T>(key: readonly unknown[], read: (after: string | unde
   return { ...query, items: query.data?.pages.flatMap((page) => page.items) };
 }
 
-export const useApplications = (state?: string) =>
+export const useApplications = (state?: ApplicationState) =>
   usePages(['applications', state ?? 'all'], (after) =>
     bodyOf(api.GET('/api/applications', { params: { query: { state, after, limit: 50 } } })),
   );
 
-export const usePermits = (side: 'holder' | 'seller' | 'carrier', state?: string) =>
+export const usePermits = (side: 'holder' | 'seller' | 'carrier', state?: 'valid') =>
   usePages(['permits', side, state ?? 'all'], (after) =>
     bodyOf(api.GET('/api/permits', { params: { query: { side, state, after, limit: 50 } } })),
   );

@@ -39,7 +39,7 @@ export const unreachable = (): Problem =>
   homemade(
     'web.unreachable',
     0,
-    ['连不上服务器', '请检查网络后重试。您填写的内容已保留在本页,重试不会重复提交。'],
+    ['连不上服务器', '请检查网络后重试。您填写的内容已保留在本页，重试不会重复提交。'],
     [
       'The server cannot be reached',
       'Check the network and try again. What you typed is kept; a retry never files twice.',
@@ -66,7 +66,7 @@ export async function readProblem(response: Response): Promise<Problem> {
   return homemade(
     `web.status-${response.status}`,
     response.status,
-    [`服务器没有正常回答(${response.status})`, '请稍后重试;如反复出现,请把编号告诉管理员。'],
+    [`服务器没有正常回答（${response.status}）`, '请稍后重试；如反复出现，请把编号告诉管理员。'],
     [`The server gave no proper answer (${response.status})`, 'Try again shortly; if it persists, quote the number.'],
     number,
   );

@@ -42,7 +42,6 @@ function Detail({ view }: { view: ApplicationView }) {
         bodyOf(
           api.POST('/api/applications/{id}/withdraw', {
             params: { path: { id: view.id } },
-            body: {},
             headers: { 'idempotency-key': key },
           }),
         ),

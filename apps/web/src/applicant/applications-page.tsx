@@ -15,7 +15,7 @@ const states: ApplicationState[] = ['accepted', 'correction_required', 'approved
 export function Page() {
   const { t, code, lang } = useWords();
   const [params, setParams] = useSearchParams();
-  const state = params.get('state') ?? undefined;
+  const state = states.find((one) => one === params.get('state'));
   const q = params.get('q')?.toLowerCase() ?? '';
   const list = useApplications(state);
   const shown = list.items?.filter((one) =>

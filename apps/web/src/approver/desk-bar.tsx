@@ -46,7 +46,7 @@ export function DeskBar({ counts, filter, rows, help }: Props) {
         value={filter.kind}
         onChange={(value: string) => set('kind', value)}
         options={[
-          { value: '', label: `${t('desk.kind')}:${t('list.all')}` },
+          { value: '', label: `${t('desk.kind')}${t('text.colon')}${t('list.all')}` },
           ...['purchase_filing', 'transport_filing', 'transport_permit'].map((kind) => ({
             value: kind,
             label: code('kind', kind),
@@ -59,7 +59,7 @@ export function DeskBar({ counts, filter, rows, help }: Props) {
           value={filter.division}
           onChange={(value: string) => set('division', value)}
           options={[
-            { value: '', label: `${t('desk.division')}:${t('list.all')}` },
+            { value: '', label: `${t('desk.division')}${t('text.colon')}${t('list.all')}` },
             ...divisions.map((division) => ({ value: division, label: divisionName(division, lang) })),
           ]}
         />
@@ -69,7 +69,7 @@ export function DeskBar({ counts, filter, rows, help }: Props) {
         value={filter.clock}
         onChange={(value: string) => set('clock', value)}
         options={[
-          { value: '', label: `${t('desk.clock')}:${t('list.all')}` },
+          { value: '', label: `${t('desk.clock')}${t('text.colon')}${t('list.all')}` },
           { value: 'today', label: t('desk.clock.today') },
           { value: 'over80', label: t('desk.clock.over80') },
         ]}

@@ -79,7 +79,8 @@ export function ReturnPanel({ view, held, done, close }: PanelProps) {
             {ticked.includes(defect.code) && (
               <div className="more">
                 <p className="small quiet">
-                  {t('desk.example')}:{say({ zh: defect.exampleZh, en: defect.exampleEn })}
+                  {t('desk.example')}
+                  {t('text.colon')}{say({ zh: defect.exampleZh, en: defect.exampleEn })}
                 </p>
                 <Input
                   maxLength={500}

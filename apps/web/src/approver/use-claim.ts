@@ -43,7 +43,7 @@ export function useClaim(id: string | undefined, claimable: boolean) {
       setError(null);
       setLost(false);
       try {
-        const answer = await bodyOf(api.POST('/api/review/applications/{id}/claim', { body: {}, ...at(which) }));
+        const answer = await bodyOf(api.POST('/api/review/applications/{id}/claim', at(which)));
         const next = { id: which, fence: answer.fence!, leaseUntil: answer.leaseUntil! };
         keep(next);
         void store.invalidateQueries({ queryKey: ['queue'] });

@@ -36,6 +36,7 @@ const byRole: Partial<Record<Role, Duty[]>> = {
   approver: [desk, scan, { path: '/ask', word: 'nav.ask', icon: 'ask' }, messages],
   supervisor: [desk, scan, messages],
   inspector: [scan, messages],
+  driver: [scan, messages],
   auditadmin: [{ path: '/journal', word: 'nav.journal', icon: 'journal' }, scan, messages],
 };
 

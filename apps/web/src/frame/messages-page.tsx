@@ -22,7 +22,6 @@ export function Page() {
       await api
         .POST('/api/messages/{id}/read', {
           params: { path: { id: message.id } },
-          body: {},
           headers: { 'idempotency-key': newIntentKey() },
         })
         .catch(() => undefined);

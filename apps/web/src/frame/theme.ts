@@ -17,6 +17,8 @@ export const theme: ThemeConfig = {
     colorBorder: '#a9b4c4',
     borderRadius: 8,
     fontSize: 15,
+    fontSizeLG: 16,
+    controlHeightLG: 46,
     controlHeight: 40,
     fontFamily:
       "-apple-system, 'PingFang SC', 'Microsoft YaHei', 'HarmonyOS Sans SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'Segoe UI', Roboto, sans-serif",

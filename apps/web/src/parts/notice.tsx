@@ -37,8 +37,8 @@ export function ProblemNotice({ error, onRetry, linkOf, tone = 'stop' }: Problem
   const { problem } = error;
   const text = say(problem);
   const meta = [
-    problem.rule && `${t('problem.rule')}:${problem.rule}`,
-    problem.instance && `${t('problem.number')}:${problem.instance.replace(/^urn:[a-z-]+:/, '')}`,
+    problem.rule && `${t('problem.rule')}${t('text.colon')}${problem.rule}`,
+    problem.instance && `${t('problem.number')}${t('text.colon')}${problem.instance.replace(/^urn:[a-z-]+:/, '')}`,
   ].filter(Boolean);
   return (
     <Notice tone={tone} title={text.title}>

@@ -35,9 +35,9 @@ describe('a quantity as a person types it', () => {
 
 describe('the echo beside the field', () => {
   it('says tonnes and the figure in words, so that three zeros too many are seen', () => {
-    expect(quantityWords(kg('30000')!, 'zh')).toBe('30,000 千克 = 30 吨,三万千克');
+    expect(quantityWords(kg('30000')!, 'zh')).toBe('30,000 千克 = 30 吨，三万千克');
     expect(quantityWords(kg('30000')!, 'en')).toBe('30,000 kg = 30 t');
-    expect(quantityWords(kg('500')!, 'zh')).toBe('500 千克,五百千克');
+    expect(quantityWords(kg('500')!, 'zh')).toBe('500 千克，五百千克');
   });
 
   it.each([

@@ -59,15 +59,15 @@ export function showQuantity(wire: QuantityWire | Quantity | undefined | null, l
   return formatQuantity({ unit: wire.unit, amount: BigInt(wire.amount) }, lang);
 }
 
-/** '30,000 千克 = 30 吨,三万千克' / '30,000 kg = 30 t'. */
+/** '30,000 千克 = 30 吨，三万千克' / '30,000 kg = 30 t'. */
 export function quantityWords(quantity: Quantity, lang: Lang): string {
   const plain = formatQuantity(quantity, lang);
-  if (quantity.unit !== 'mg') return lang === 'zh' ? `${plain},${chineseNumber(quantity.amount.toString())}` : plain;
+  if (quantity.unit !== 'mg') return lang === 'zh' ? `${plain}，${chineseNumber(quantity.amount.toString())}` : plain;
   const parts = [plain];
   if (quantity.amount >= 1_000_000_000n) parts.push(tonnes(quantity.amount, lang));
   const echo = parts.join(' = ');
   if (lang === 'en' || quantity.amount < 1_000_000n) return echo;
-  return `${echo},${chineseNumber(mgToKilograms(quantity.amount))}千克`;
+  return `${echo}，${chineseNumber(mgToKilograms(quantity.amount))}千克`;
 }
 
 function tonnes(mg: bigint, lang: Lang): string {

@@ -52,10 +52,11 @@ export const codeWords = {
   'role.supervisor': ['督办', 'Supervisor'],
   'role.sysadmin': ['系统管理员', 'System administrator'],
   'role.secadmin': ['安全保密管理员', 'Security administrator'],
+  'role.driver': ['驾驶员', 'Driver'],
   'role.auditadmin': ['安全审计员', 'Audit administrator'],
   'decision.approved': ['通过', 'Approved'],
   'decision.refused': ['不予备案', 'Refused'],
   'decision.returned': ['退回补正', 'Returned for correction'],
-  'decision.not_required': ['无需办理(正式答复)', 'No paper needed (formal answer)'],
+  'decision.not_required': ['无需办理（正式答复）', 'No paper needed (formal answer)'],
   'decision.not_accepted': ['不予受理', 'Not accepted'],
 } as const;

@@ -72,11 +72,20 @@ async function grant(client: Client, plan: MigrationPlan): Promise<void> {
   for (const { nspname: schema } of made.rows) {
     const quoted = escapeIdentifier(schema);
     await client.query(`GRANT USAGE ON SCHEMA ${quoted} TO ${role}`);
-    await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${quoted} TO ${role}`);
-    await client.query(`GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${quoted} TO ${role}`);
+    // One by one and only the owner's own: the queue lets the application make objects of its own in its schema.
+    const owned = await client.query<{ give: string }>(
+      `SELECT format(CASE c.relkind WHEN 'S' THEN 'GRANT USAGE ON SEQUENCE %I.%I TO %I' ELSE 'GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE %I.%I TO %I' END,
+                     n.nspname, c.relname, $2::text) AS give
+       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname = $1 AND c.relkind IN ('r', 'p', 'v', 'm', 'S') AND c.relowner = current_user::regrole
+       UNION ALL
+       SELECT format('GRANT EXECUTE ON ROUTINE %s TO %I', p.oid::regprocedure, $2::text)
+       FROM pg_proc p WHERE p.pronamespace = $1::regnamespace AND p.proowner = current_user::regrole`,
+      [schema, name],
+    );
+    for (const { give } of owned.rows) await client.query(give);
   }
   await client.query(`GRANT CREATE ON SCHEMA ${queueSchema} TO ${role}`);
-  await client.query(`GRANT EXECUTE ON ALL ROUTINES IN SCHEMA ${queueSchema} TO ${role}`);
   await client.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
   await client.query(`GRANT SELECT ON public.migration TO ${role}`);
   for (const table of plan.appendOnly) await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);
