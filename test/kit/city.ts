@@ -78,7 +78,7 @@ export class City {
       demo: true,
       behindProxy: false,
     };
-    const api = await createApi(settings, modules);
+    const api = await createApi(settings, modules, join(__dirname, '../../dist/web'));
     await api.listen(0, '127.0.0.1');
     const worker = await createWorker(settings, modules);
     const work = worker.get(Work);

@@ -1,10 +1,11 @@
 // What the HTTP interface says and hears. Instants are ISO 8601 strings in UTC, days 'YYYY-MM-DD', amounts decimal strings.
+import type { Requirement } from '@yby/regulation/contract';
 import type { Bilingual, Page, Problem, QuantityWire } from '@yby/platform/contract';
 
 export type { Bilingual, Page, Problem, QuantityWire };
 
 export type Role =
-  'agent' | 'storekeeper' | 'approver' | 'inspector' | 'supervisor' | 'sysadmin' | 'secadmin' | 'auditadmin';
+  'agent' | 'storekeeper' | 'approver' | 'inspector' | 'supervisor' | 'sysadmin' | 'secadmin' | 'auditadmin' | 'driver';
 
 export interface Me {
   id: string;
@@ -129,7 +130,7 @@ export interface CheckLine {
 
 export interface Precheck {
   outcome: 'clear' | 'warning' | 'stop';
-  requirement?: unknown;
+  requirement: Requirement;
   lines: CheckLine[];
 }
 

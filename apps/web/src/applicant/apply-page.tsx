@@ -15,7 +15,7 @@ import { useWords } from '../words';
 import { ApplySteps, StepRail } from './apply-steps';
 import { CheckPanel } from './check-panel';
 import { DefectList } from './defect-list';
-import { askOf, draftOf, emptyDraft, inputOf, type Draft } from './draft';
+import { askOf, checkableInput, draftOf, emptyDraft, inputOf, type Draft } from './draft';
 import { defectsOf, idOfField, nearestField, stepOfField, stepStates, steps, type Step } from './draft-steps';
 import { dropDraft, useKeptDraft } from './kept-draft';
 import '../styles/apply.css';
@@ -69,7 +69,7 @@ function Apply({ me, about, source, correcting }: ApplyProps) {
   const states = stepStates(draft, answer, visited, at);
   const input = inputOf(draft, answer?.instrument);
   const checkable = input !== null && draft.siteId !== '' && (draft.seller ?? draft.consignee) !== null;
-  const settled = useSettled(checkable ? JSON.stringify(input) : null);
+  const settled = useSettled(checkable ? JSON.stringify(checkableInput(input)) : null);
   const precheck = useQuery({
     queryKey: ['precheck', settled],
     queryFn: () => bodyOf(api.POST('/api/applications/precheck', { body: JSON.parse(settled!) })),
@@ -185,6 +185,7 @@ function Apply({ me, about, source, correcting }: ApplyProps) {
           submit={() => void submit()}
           busy={busy}
           stopped={precheck.data?.outcome === 'stop'}
+          multiUseEligible={precheck.data?.requirement.multiUseEligible ?? false}
           correcting={correcting}
           complete={defects.length === 0}
         />

@@ -20,6 +20,8 @@ export interface StepProps {
   answer: Requirement | null;
   enterprise: EnterpriseFile | undefined;
   open: (step: Step, field?: string) => void;
+  /** The register's word on whether this applicant may have a several-use certificate (办法 9). */
+  multiUseEligible: boolean;
 }
 
 interface Props extends Omit<StepProps, 'wrong'> {

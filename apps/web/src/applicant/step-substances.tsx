@@ -8,7 +8,7 @@ import type { StepProps } from './apply-steps';
 import { emptyLine, type DraftLine } from './draft';
 import { Field } from './field';
 
-export function SubstancesStep({ draft, change, wrong, answer }: StepProps) {
+export function SubstancesStep({ draft, change, wrong, multiUseEligible }: StepProps) {
   const { t, lang, name, code } = useWords();
   const options = [...substancesOn(toPlainDate(now()))]
     .sort((a, b) => b.category - a.category)
@@ -112,7 +112,7 @@ export function SubstancesStep({ draft, change, wrong, answer }: StepProps) {
           ＋ {t('field.addLine')}
         </Button>
       </div>
-      {draft.activity === 'purchase' && (answer?.multiUseEligible || draft.multiUse) && (
+      {draft.activity === 'purchase' && (multiUseEligible || draft.multiUse) && (
         <Checkbox
           checked={draft.multiUse}
           onChange={(event) => change({ multiUse: event.target.checked })}

@@ -80,7 +80,8 @@ export function ReturnPanel({ view, held, done, close }: PanelProps) {
               <div className="more">
                 <p className="small quiet">
                   {t('desk.example')}
-                  {t('text.colon')}{say({ zh: defect.exampleZh, en: defect.exampleEn })}
+                  {t('text.colon')}
+                  {say({ zh: defect.exampleZh, en: defect.exampleEn })}
                 </p>
                 <Input
                   maxLength={500}

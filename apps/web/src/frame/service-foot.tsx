@@ -15,7 +15,8 @@ export function ServiceFoot() {
       <span>{t('foot.law')}</span>
       <span className={ready.data === false || ready.isError ? 'state down' : 'state'}>
         {t('foot.health')}
-        {t('text.colon')}{ready.isPending ? '…' : ready.data ? `● ${t('foot.ok')}` : `▲ ${t('foot.down')}`}
+        {t('text.colon')}
+        {ready.isPending ? '…' : ready.data ? `● ${t('foot.ok')}` : `▲ ${t('foot.down')}`}
       </span>
       <a href="/api/docs">{t('foot.api')}</a>
     </footer>

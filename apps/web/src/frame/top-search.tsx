@@ -3,9 +3,12 @@ import { useNavigate } from 'react-router';
 import type { Me } from '../api/types';
 import { useWords } from '../words';
 
-/** Where typing leads: a number goes straight to its permit, words to the list that this person works with. */
+/**
+ * Where typing leads: the number of a permit (330302G20260000123K) straight to it; words and the number of an application
+ * (330302-20261124-0000007) to the list that this person works with.
+ */
 function target(text: string, me: Me): string {
-  if (/^[A-Za-z0-9][A-Za-z0-9-]{7,39}$/.test(text)) return `/permits/number/${encodeURIComponent(text.toUpperCase())}`;
+  if (/^\d{6}[A-Za-z]\d{11}[A-Za-z0-9]$/.test(text)) return `/permits/number/${encodeURIComponent(text.toUpperCase())}`;
   const list = me.roles.includes('approver') || me.roles.includes('supervisor') ? '/desk' : '/applications';
   return `${list}?q=${encodeURIComponent(text)}`;
 }

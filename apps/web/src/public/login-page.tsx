@@ -28,7 +28,7 @@ export function Page() {
     setBusy(who.username);
     setError(null);
     try {
-      const me = await bodyOf(api.POST('/api/session', { body: who }));
+      const me = await bodyOf(api.POST('/api/session', { body: { username: who.username, password: who.password } }));
       store.clear();
       keepCsrfToken(me.csrf);
       store.setQueryData(['me'], me);
