@@ -47,7 +47,7 @@ if (!chrome) console.log('left out: browser journey (no Chromium found)');
     if (username) {
       await page.goto(`${city.url}/login`);
       await page.getByTestId(`login-${username}`).first().click();
-      await page.getByTestId('sign-out').or(page.getByTestId('who')).first().waitFor();
+      await page.waitForURL((url) => !url.pathname.startsWith('/login'));
     }
     return page;
   }
@@ -74,7 +74,7 @@ if (!chrome) console.log('left out: browser journey (no Chromium found)');
   it('the company finds its permit at home, at a desk and on a phone', async () => {
     for (const width of [1366, 390]) {
       const page = await pageOf('paint', width);
-      await page.getByText('购买备案证明').first().waitFor();
+      await page.getByText('有效证件').first().waitFor();
       await snap(page, `company-home-${width}`);
       const sideways = await page.evaluate(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',

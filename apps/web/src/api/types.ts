@@ -1,5 +1,4 @@
 // What the HTTP interface says and hears. Instants are ISO 8601 strings in UTC, days 'YYYY-MM-DD', amounts decimal strings.
-import type { Requirement } from '@yby/regulation/contract';
 import type { Bilingual, Page, Problem, QuantityWire } from '@yby/platform/contract';
 
 export type { Bilingual, Page, Problem, QuantityWire };
@@ -130,7 +129,8 @@ export interface CheckLine {
 
 export interface Precheck {
   outcome: 'clear' | 'warning' | 'stop';
-  requirement: Requirement;
+  /** Requirement of @yby/regulation/contract. */
+  requirement: Record<string, unknown>;
   lines: CheckLine[];
 }
 

@@ -185,7 +185,7 @@ function Apply({ me, about, source, correcting }: ApplyProps) {
           submit={() => void submit()}
           busy={busy}
           stopped={precheck.data?.outcome === 'stop'}
-          multiUseEligible={precheck.data?.requirement.multiUseEligible ?? false}
+          multiUseEligible={precheck.data?.requirement.multiUseEligible === true}
           correcting={correcting}
           complete={defects.length === 0}
         />

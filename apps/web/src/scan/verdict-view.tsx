@@ -1,5 +1,5 @@
 import { isoOf } from '@yby/platform/contract';
-import { findSubstance } from '@yby/regulation/contract';
+import { divisionName, findSubstance } from '@yby/regulation/contract';
 import { Link } from 'react-router';
 import type { ScannedPermit } from '../api/permit-types';
 import { useMe } from '../api/queries';
@@ -38,7 +38,7 @@ export function VerdictView({ local, server }: ReturnType<typeof useJudgement>) 
 }
 
 function LocalVerdict({ local, asking }: { local: { finding: LocalFinding; asOf: string | null }; asking: boolean }) {
-  const { t, code } = useWords();
+  const { t, lang, code } = useWords();
   const { finding, asOf } = local;
   const tone = toneOfLocal(finding);
   if (asking && finding.kind !== 'refused')
@@ -75,7 +75,7 @@ function LocalVerdict({ local, asking }: { local: { finding: LocalFinding; asOf:
             holderName: credential.holder,
             validFrom: isoOf(credential.validFrom),
             validTo: isoOf(credential.validTo),
-            issuingOrgan: credential.organ,
+            issuingOrgan: divisionName(credential.organ, lang),
             lines: credential.lines.map((line) => {
               const substance = findSubstance(line.substance);
               return {
