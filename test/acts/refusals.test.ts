@@ -56,14 +56,12 @@ describe('every refusal says what is wrong, by its code', () => {
     expect(await post({ lines: [] })).toMatchObject({ status: 400, code: 'platform.bad-input' });
     expect(
       await refused(
-        city
-          .nobody()
-          .post('/requirement', {
-            activity: 'purchase',
-            buyerKind: 'unit',
-            date: '2026-02-30',
-            lines: body.lines.map(({ substance, quantity }) => ({ substance, quantity })),
-          }),
+        city.nobody().post('/requirement', {
+          activity: 'purchase',
+          buyerKind: 'unit',
+          date: '2026-02-30',
+          lines: body.lines.map(({ substance, quantity }) => ({ substance, quantity })),
+        }),
       ),
     ).toMatchObject({ status: 400, code: 'regulation.unreadable-ask' });
   });

@@ -45,6 +45,8 @@ export async function makeTestDatabase(
         ownerUrl: at(serverUrl, template),
         applicationUrl: at(serverUrl, template, role, PASSWORD),
       });
+      // So that a test may see what the application's connections wait for, and end them.
+      await server.query(`GRANT ${escapeIdentifier(role)} TO CURRENT_USER`);
       await server.query(`ALTER DATABASE ${escapeIdentifier(template)} IS_TEMPLATE true`);
     }
     await server.query(`CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}`);
