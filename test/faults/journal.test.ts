@@ -13,7 +13,7 @@ describe('the journal', () => {
     await (await city.as('seller')).post(`/permits/${permit.id}/redemptions`, delivery('20'));
     await city.drain();
     await city.seal();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => city?.close());
 
   const appendOnly = [
