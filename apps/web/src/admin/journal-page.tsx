@@ -6,6 +6,7 @@ import { showMoment } from '../parts/moments';
 import { Bones, Empty, ProblemNotice } from '../parts/notice';
 import { saveCsv } from '../parts/save-csv';
 import { useWords } from '../words';
+import { WideTable } from '../parts/wide-table';
 
 /** The journal as the audit administrator reads it: ids and facts, and the seal that no one can take back. */
 export function Page() {
@@ -63,7 +64,7 @@ export function Page() {
         {list.isPending && <Bones lines={6} />}
         {list.items?.length === 0 && <Empty title={t('journal.empty')} todo={t('journal.emptyTodo')} />}
         {list.items && list.items.length > 0 && (
-          <div className="scroll-x">
+          <WideTable label={t('journal.title')}>
             <table className="lines small">
               <thead>
                 <tr>
@@ -95,7 +96,7 @@ export function Page() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </WideTable>
         )}
         {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()}>{t('act.more')}</Button>}
       </section>

@@ -198,30 +198,6 @@ export interface ApplicationRow {
   permitNumber: string | null;
 }
 
-export interface QueueRow {
-  id: string;
-  number: string;
-  kind: ApplicationKind;
-  enterpriseName: string;
-  summary: string;
-  division: string;
-  dueAt: string;
-  acceptedAt: string;
-  /** Warnings of the pre-check. */
-  warnings: number;
-  /** Share of the promised working minutes used, in percent; above 100 when late. */
-  used: number;
-  overdue: boolean;
-  claimedBy: string | null;
-  mine: boolean;
-}
-
-export interface QueueCounts {
-  waiting: number;
-  dueToday: number;
-  over80: number;
-}
-
 export interface Claim {
   by: string;
   leaseUntil: string;
@@ -263,24 +239,4 @@ export interface ApplicationView {
   permitNumber: string | null;
   /** What this caller may do next: claim, release, extend, approve, return, refuse, resubmit, withdraw. */
   acts: string[];
-}
-
-export interface ReviewReasons {
-  defects: {
-    code: string;
-    zh: string;
-    en: string;
-    rule: string;
-    exampleZh: string;
-    exampleEn: string;
-    applies: string[];
-  }[];
-  refusals: { code: string; zh: string; en: string; rule: string }[];
-}
-
-/** `application` is null when no case is left. */
-export interface ClaimAnswer {
-  application: ApplicationView | null;
-  fence: number | null;
-  leaseUntil: string | null;
 }

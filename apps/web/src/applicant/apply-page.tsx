@@ -229,10 +229,12 @@ function useSettled(value: string | null): string | null {
   return value === null ? null : settled;
 }
 
-function focusSoon(id: string) {
+/** The step that holds the field may still be drawing. */
+function focusSoon(id: string, tries = 12) {
   setTimeout(() => {
     const field = document.getElementById(id);
-    field?.scrollIntoView({ block: 'center' });
-    field?.focus();
+    if (!field) return tries > 0 && focusSoon(id, tries - 1);
+    field.scrollIntoView({ block: 'center' });
+    field.focus();
   }, 80);
 }

@@ -1,7 +1,7 @@
 import { divisionName } from '@yby/regulation/contract';
 import { Button, Input, Select } from 'antd';
 import { useSearchParams } from 'react-router';
-import type { QueueCounts, QueueRow } from '../api/types';
+import type { QueueCounts, QueueRow } from '../api/review-types';
 import { useWords } from '../words';
 import { isFiltered, type QueueFilter } from './queue-view';
 

@@ -55,11 +55,11 @@ export function Page() {
     return () => clearInterval(timer);
   }, [refetch]);
 
+  const wide = matchMedia('(min-width: 761px)').matches;
   const open = (which: string | undefined) => {
     setPanel(null);
-    void go({ pathname: which ? `/desk/${which}` : '/desk', search: params.toString() }, { replace: true });
+    void go({ pathname: which ? `/desk/${which}` : '/desk', search: params.toString() }, { replace: wide });
   };
-  const wide = matchMedia('(min-width: 761px)').matches;
   useEffect(() => {
     // A PC shows the first case at once; a phone shows the list first.
     if (!id && wide && rows[0] && !help) open(rows[0].id);

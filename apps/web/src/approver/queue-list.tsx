@@ -1,7 +1,7 @@
 import { instantOf } from '@yby/platform/contract';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
-import type { QueueRow } from '../api/types';
+import type { QueueRow } from '../api/review-types';
 import { useNow } from '../parts/use-now';
 import { shortClock } from '../parts/moments';
 import { Bones, Empty, ProblemNotice } from '../parts/notice';

@@ -1,5 +1,5 @@
 import { instantOf } from '@yby/platform/contract';
-import type { QueueRow } from '../api/types';
+import type { QueueRow } from '../api/review-types';
 import { afterDeciding, filterOf, isFiltered, neighbour, shownRows } from './queue-view';
 
 const now = instantOf('2026-11-23T04:00:00.000Z');

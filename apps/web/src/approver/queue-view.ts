@@ -1,5 +1,5 @@
 import { endOfDay, instantOf, toPlainDate, type Instant } from '@yby/platform/contract';
-import type { QueueRow } from '../api/types';
+import type { QueueRow } from '../api/review-types';
 
 // What of the queue is shown, and in which order: from the address, so that a view can be sent to a colleague.
 

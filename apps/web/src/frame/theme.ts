@@ -14,6 +14,7 @@ export const theme: ThemeConfig = {
     colorTextTertiary: '#5f6b7d',
     colorTextDescription: '#5f6b7d',
     colorTextPlaceholder: '#6b7787',
+    colorTextDisabled: '#6b7787',
     colorBorder: '#a9b4c4',
     borderRadius: 8,
     fontSize: 15,

@@ -5,6 +5,7 @@ import { useWords } from '../words';
 import { showMoment } from './moments';
 import { Notice } from './notice';
 import { showQuantity } from './quantity-words';
+import { WideTable } from './wide-table';
 
 // The parts of an application that its applicant and its officer both read.
 
@@ -19,7 +20,7 @@ export function CaseContent({ view }: { view: ApplicationView }) {
     ) : null;
   return (
     <div className="stack">
-      <div className="scroll-x">
+      <WideTable label={t('app.content')}>
         <table className="lines">
           <thead>
             <tr>
@@ -42,7 +43,7 @@ export function CaseContent({ view }: { view: ApplicationView }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       <dl className="facts">
         {fact(t('app.enterprise'), view.enterprise.name)}
         {fact(t('field.seller'), view.seller?.name)}

@@ -1,21 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { quantityToWire, subtractQuantity, toPlainDate, type Quantity } from '@yby/platform/contract';
+import { quantityToWire, toPlainDate } from '@yby/platform/contract';
 import { explainPlate } from '@yby/regulation/contract';
 import { Button, Checkbox, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api, bodyOf } from '../api/client';
 import { useIntent } from '../api/intent';
-import type { Payment, PermitLine, PermitView, RedemptionView } from '../api/permit-types';
+import type { Payment, PermitView, RedemptionView } from '../api/permit-types';
 import { usePermit } from '../api/queries';
 import { Field } from '../applicant/field';
 import { now } from '../clock';
 import { PageOpening } from '../frame/page-failure';
 import { Notice, ProblemNotice } from '../parts/notice';
-import { quantityWords, readQuantity, showQuantity, typeAgain } from '../parts/quantity-words';
+import { readQuantity } from '../parts/quantity-words';
 import { Remaining } from '../parts/remaining';
 import { EffectiveTag } from '../parts/state-tag';
 import { useWords } from '../words';
+import { RedeemLine, remainingOf } from './redeem-line';
 import '../styles/apply.css';
 import '../styles/company.css';
 
@@ -32,11 +33,6 @@ export function Page() {
     );
   return <Redeem permit={query.data} />;
 }
-
-const remainingOf = (line: PermitLine): Quantity => ({
-  unit: line.remaining.unit,
-  amount: BigInt(line.remaining.amount),
-});
 
 function Redeem({ permit }: { permit: PermitView }) {
   const { t, code, say } = useWords();
@@ -134,7 +130,11 @@ function Redeem({ permit }: { permit: PermitView }) {
       )}
       <section className="card stack loose">
         {lines.map((one) => (
-          <Line key={one.line.substance} {...one} set={(text) => setTexts({ ...texts, [one.line.substance]: text })} />
+          <RedeemLine
+            key={one.line.substance}
+            {...one}
+            set={(text) => setTexts({ ...texts, [one.line.substance]: text })}
+          />
         ))}
         <Field field="deliveredOn" label={t('redeem.date')}>
           {(id) => (
@@ -192,63 +192,5 @@ function Redeem({ permit }: { permit: PermitView }) {
         </p>
       </section>
     </main>
-  );
-}
-
-interface LineProps {
-  line: PermitLine;
-  text: string;
-  quantity: Quantity | null;
-  wrong: boolean;
-  set: (text: string) => void;
-}
-
-function Line({ line, text, quantity, wrong, set }: LineProps) {
-  const { t, lang, name, code } = useWords();
-  const left = remainingOf(line);
-  const unit = line.remaining.unit === 'mg' ? 'kg' : line.remaining.unit;
-  return (
-    <Field
-      field={`lines.${line.substance}`}
-      label={
-        <>
-          {name(line)} · {t('redeem.quantity')}{' '}
-          <span className="quiet small">{t('redeem.left', { remaining: showQuantity(line.remaining, lang) })}</span>
-        </>
-      }
-      wrong={wrong ? t('redeem.tooMuch') : undefined}
-    >
-      {(id, status) => (
-        <>
-          <div className="row">
-            <Input
-              id={id}
-              status={status}
-              size="large"
-              className="amount"
-              inputMode="decimal"
-              autoComplete="off"
-              suffix={code('unit', unit)}
-              value={text}
-              onChange={(event) => set(event.target.value)}
-              data-testid={`redeem-quantity-${line.substance}`}
-            />
-            <Button
-              size="large"
-              onClick={() => set(typeAgain(line.remaining).text)}
-              data-testid={`redeem-all-${line.substance}`}
-            >
-              {t('redeem.all')}
-            </Button>
-          </div>
-          {quantity && !wrong && (
-            <p className="echo">
-              {quantityWords(quantity, lang)} ·{' '}
-              {t('redeem.after', { remaining: showQuantity(subtractQuantity(left, quantity), lang) })}
-            </p>
-          )}
-        </>
-      )}
-    </Field>
   );
 }

@@ -6,6 +6,7 @@ import { saveCsv } from '../parts/save-csv';
 import { showQuantity } from '../parts/quantity-words';
 import { useWords } from '../words';
 import '../styles/company.css';
+import { WideTable } from '../parts/wide-table';
 
 /** Stock per storehouse and the ledger behind it (条例 19, 办法 11). */
 export function Page() {
@@ -70,7 +71,7 @@ export function Page() {
         {entries.isPending && <Bones lines={5} />}
         {entries.items?.length === 0 && <Empty title={t('stock.noEntries')} todo={t('stock.noEntriesTodo')} />}
         {entries.items && entries.items.length > 0 && (
-          <div className="scroll-x">
+          <WideTable label={t('stock.entries')}>
             <table className="lines">
               <thead>
                 <tr>
@@ -101,7 +102,7 @@ export function Page() {
                 })}
               </tbody>
             </table>
-          </div>
+          </WideTable>
         )}
         {entries.hasNextPage && <Button onClick={() => void entries.fetchNextPage()}>{t('act.more')}</Button>}
       </section>
