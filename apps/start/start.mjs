@@ -86,7 +86,9 @@ async function main() {
   const url = `http://127.0.0.1:${settings.port}`;
   const played = join(settings.data, 'story-played');
   if (settings.demo && !(existsSync(played) && readFileSync(played, 'utf8') === database.identity)) {
-    await step('演示数据', 'story', (say) => cli(['seed', '--url', url], env, say));
+    await step('演示数据', 'story', (_, keep) =>
+      cli(['seed', '--url', url], env, (text) => keep(text.startsWith('→') ? `    ${text}` : text)),
+    );
     writeFileSync(played, database.identity);
   }
   const owner = process.env.YBY_PUBLIC_URL;

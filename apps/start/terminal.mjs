@@ -10,7 +10,8 @@ export class CannotStart extends Error {
 
 /**
  * Steps on a stream. On a terminal the running step is redrawn every 100 ms; elsewhere its progress is printed at most
- * every ten seconds, so that a log stays short. `quiet` prints nothing at all (errors are the caller's to print).
+ * every ten seconds, so that a log stays short. An act gets two ways to tell: progress that passes, and lines that stay.
+ * `quiet` prints nothing at all (errors are the caller's to print).
  */
 export function terminal({ out = process.stdout, quiet = false } = {}) {
   const live = Boolean(out.isTTY) && !quiet;
@@ -30,8 +31,13 @@ export function terminal({ out = process.stdout, quiet = false } = {}) {
       }
     };
     const timer = setInterval(draw, live ? 100 : 1_000);
+    const keep = (text) => {
+      if (live) out.write('\r\x1b[2K');
+      line(`    ${text}`);
+      draw();
+    };
     try {
-      const detail = await act((text) => void (progress = text));
+      const detail = await act((text) => void (progress = text), keep);
       if (live) out.write('\r\x1b[2K');
       line(`  ✓ ${name}  ${seconds(begun)}${detail ? `  (${detail})` : ''}`);
     } catch (error) {
