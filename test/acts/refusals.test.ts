@@ -56,7 +56,7 @@ describe('every refusal says what is wrong, by its code', () => {
     expect(await post({ lines: [] })).toMatchObject({ status: 400, code: 'platform.bad-input' });
     expect(
       await refused(
-        city.nobody().post('/requirement', {
+        city.nobody().post('/ask', {
           activity: 'purchase',
           buyerKind: 'unit',
           date: '2026-02-30',

@@ -28,7 +28,7 @@ describe.each(backends)('the main job, queue on %s', (backend) => {
   it('the agent asks and learns which paper is needed, with the article', async () => {
     const answer = await city
       .nobody()
-      .post<{ instrument: string; outcome: string; because: { rule: string }[] }>('/requirement', {
+      .post<{ instrument: string; outcome: string; because: { rule: string }[] }>('/ask', {
         activity: 'purchase',
         buyerKind: 'unit',
         date: '2026-11-23',

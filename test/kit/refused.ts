@@ -4,6 +4,8 @@ export interface Refused {
   readonly status: number;
   readonly code: string | undefined;
   readonly title: string | undefined;
+  /** The fields or rows that are wrong, as `field code`. */
+  readonly defects: string[];
 }
 
 /** The refusal that a request must end in; anything else fails the test. */
@@ -12,7 +14,12 @@ export async function refused(promise: Promise<unknown>): Promise<Refused> {
     await promise;
   } catch (error) {
     if (error instanceof StoryRefused)
-      return { status: error.status, code: error.problem.code, title: error.problem.zh?.title };
+      return {
+        status: error.status,
+        code: error.problem.code,
+        title: error.problem.zh?.title,
+        defects: (error.problem.errors ?? []).map(({ field, code }) => `${field} ${code}`),
+      };
     throw error;
   }
   throw new Error('was not refused');

@@ -24,6 +24,13 @@ export const enterpriseRefusal = declareRefusals('enterprise', {
     todoEn: 'Choose the county',
     rule: 'GB/T 2260',
   },
+  'cas-malformed': {
+    status: 422,
+    zh: 'CAS 号有误：{cas}',
+    en: 'Not a CAS number: {cas}',
+    todoZh: '请核对校验位',
+    todoEn: 'Check its last digit',
+  },
   'substance-unknown': {
     status: 422,
     zh: '目录中没有此品种：{substances}',

@@ -1,13 +1,16 @@
 // What the ledger hangs into the house: its tables that only grow, the life of a consignment, its routes.
 // Called by apps/ only.
 import type { ModuleDeclaration } from '@yby/platform';
+import { IMPACT_PORT } from '@yby/regulation';
 import { consignmentLifecycle } from './consignment/consignment.lifecycle';
 import { ConsignmentsController } from './consignment/consignments.controller';
 import { LedgerController } from './ledger.controller';
+import { StockImpact } from './stock/law-impact';
 
 export const ledger: ModuleDeclaration = {
   name: 'ledger',
   appendOnly: ['ledger.posting', 'ledger.entry'],
   lifecycles: [consignmentLifecycle],
   controllers: [ConsignmentsController, LedgerController],
+  ports: [{ port: IMPACT_PORT, handler: StockImpact }],
 };

@@ -26,6 +26,7 @@ import {
   Work,
   type Caller,
 } from '@yby/platform';
+import { lawInUse } from '@yby/regulation/contract';
 import { ApplicationInput } from './application/application-input';
 import { ApplicationRows, applicationStates, ApplicationView, Precheck } from './application/application-view';
 import { Correct } from './application/correct';
@@ -59,7 +60,7 @@ export class ApplicationsController {
   check(@Body() input: ApplicationInput, @Call() caller: Caller): Promise<Precheck> {
     return this.work.read(async (sql) => {
       const now = await this.clock.nowIn(sql);
-      return precheck(input, await gather(sql, caller.actor, input, now, null));
+      return precheck(input, await gather(sql, caller.actor, input, now, null), lawInUse());
     });
   }
 

@@ -1,7 +1,9 @@
 // How permits hang in the house: routes, acts, the worker's listener and deadlines, lifecycles. Called by apps/ only.
 import type { ModuleDeclaration } from '@yby/platform';
+import { IMPACT_PORT } from '@yby/regulation';
 import { applicationLifecycle } from './application/application.lifecycle';
 import { Correct, LapseUncorrected } from './application/correct';
+import { PaperImpact } from './application/law-impact';
 import { Submit } from './application/submit';
 import { ApplicationsController } from './applications.controller';
 import { RecordExpiry } from './permit/expire';
@@ -23,6 +25,7 @@ export const permits: ModuleDeclaration = {
   controllers: [ApplicationsController, ReviewController, PermitsController],
   providers: [Submit, Correct, Claim, Decide, Redeem, Scan, SigningKeys],
   listeners: [{ event: 'permits.approved', name: 'permits.print', handler: PrintPermit }],
+  ports: [{ port: IMPACT_PORT, handler: PaperImpact }],
   deadlines: [
     { kind: 'permits.remind-50', handler: Remind },
     { kind: 'permits.remind-80', handler: Remind },

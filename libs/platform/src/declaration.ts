@@ -46,6 +46,8 @@ export interface ModuleDeclaration {
     readonly handler: Type<ScheduledHandler>;
   }[];
   readonly twoPersonActs?: readonly { readonly kind: string; readonly handler: Type<TwoPersonHandler> }[];
+  /** Answers to questions that a lower module asks without knowing this one; it names the port and its interface. */
+  readonly ports?: readonly { readonly port: string; readonly handler: Type }[];
 }
 
 /** @throws RangeError naming every contradiction between the declarations */

@@ -23,6 +23,7 @@ export {
   Flag,
   Free,
   Id,
+  Json,
   Part,
   QuantityBody,
   QuantityView,
@@ -34,6 +35,8 @@ export type { Sessions, SessionState } from './http/sessions';
 export { Clock } from './clock/clock';
 export { FileStore } from './files/file-store';
 export { TwoPerson } from './two-person/two-person';
+export { Ports } from './ports';
+export { canonicalJson } from './journal/encoding';
 export { SESSIONS, SETTINGS } from './tokens';
 export type { Settings } from './settings';
 export { verifyJournal, type JournalVerdict } from './journal/verify';

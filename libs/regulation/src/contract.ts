@@ -3,7 +3,13 @@
 // No clock and no database inside: every function takes the day it is asked for. The form in the browser and the act on
 // the server call the same code. Called by enterprise, ledger, permits, notifications and the web.
 
-export { catalogue, findSubstance, substanceOf, substancesOn } from './catalogue/catalogue';
+export { findSubstance, lawInUse, substanceOf, substancesOn, takeIntoUse } from './law/law-in-use';
+export { Law } from './law/law';
+export { lawWith, shippedData, shippedLaw } from './law/shipped-law';
+export { defaultSettings, settingKeys } from './law/law-data';
+export type { KeyArea, LawData, Setting, SettingKey } from './law/law-data';
+export type { Route } from './law/routes';
+export type { Rule } from './law/rule';
 export type { Category, Substance } from './catalogue/substance';
 export {
   cityDivision,
@@ -21,8 +27,24 @@ export { maskIdNumber, maskName, maskPhone } from './identifiers/masking';
 export { explainPlate, isPlate } from './identifiers/plate';
 export { explainResidentId, isResidentId } from './identifiers/resident-id';
 export { explainUscc, isUscc } from './identifiers/uscc';
-export { explainAsk } from './requirement/ask';
-export type { Activity, AskDefect, BuyerKind, RequirementAsk, RequirementLine, Standing } from './requirement/ask';
+export { explainAsk, type AskDefect } from './requirement/explain-ask';
+export { activities, lineForms, mixtureProducts, payments, purposes, transferReasons } from './requirement/ask';
+export type {
+  Activity,
+  Barring,
+  BuyerKind,
+  FileFacts,
+  LineForm,
+  MixtureProduct,
+  Payment,
+  Purpose,
+  RequirementAsk,
+  RequirementLine,
+  Standing,
+  TransferReason,
+} from './requirement/ask';
+export { instruments } from './requirement/answer';
+export { instrumentNames } from './requirement/instrument-names';
 export type {
   Authority,
   AuthorityLevel,
@@ -35,9 +57,9 @@ export type {
   Point,
   RequiredDocument,
   Requirement,
+  Validity,
 } from './requirement/answer';
 export { requirement, strictness } from './requirement/requirement';
-export { findRule, rules, type Rule } from './requirement/rules';
 export {
   correctionDeadline,
   defaultClockSettings,
@@ -48,5 +70,8 @@ export {
 } from './clocks/due-dates';
 export type { ApplicationKind, ClockSettings, DueDates, DueDatesAsk } from './clocks/due-dates';
 export { validity } from './clocks/validity';
+export { caseClock, pauseReasons } from './clocks/case-clock';
+export type { CaseClock, CaseEvent, CaseKind, PauseReason } from './clocks/case-clock';
+export { dutyDue, type DutyDue, type DutySpan } from './clocks/duty-due';
 export { returnDefects, type ReturnDefect } from './reasons/return-defects';
 export { refusalReasons, type RefusalReason } from './reasons/refusal-reasons';

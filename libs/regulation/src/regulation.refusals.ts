@@ -8,4 +8,25 @@ export const regulationRefusal = declareRefusals('regulation', {
     todoZh: '请按提示改正后再问',
     todoEn: 'Correct the fields named below and ask again',
   },
+  'unusable-changes': {
+    status: 422,
+    zh: '修订内容有 {count} 处不能使用',
+    en: '{count} row(s) of the amendment cannot be used',
+    todoZh: '请按提示改正后再导入',
+    todoEn: 'Correct the rows named below and import again',
+  },
+  'nothing-changes': {
+    status: 422,
+    zh: '导入的内容与现行法规数据相同',
+    en: 'The amendment says what the law says already',
+    todoZh: '请核对是否已经导入',
+    todoEn: 'Check whether it has been imported before',
+  },
+  'law-moved-on': {
+    status: 409,
+    zh: '修订提出后法规数据已更新或施行日已过，有 {count} 处不再适用',
+    en: 'The law has moved on since the amendment was brought; {count} row(s) no longer fit',
+    todoZh: '请否决本件，按现行数据重新导入',
+    todoEn: 'Reject it and import again on top of the present edition',
+  },
 });

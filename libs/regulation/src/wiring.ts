@@ -1,5 +1,20 @@
-// How the law hangs in the house: two public routes over pure functions. Called by apps/ only.
+// How the law hangs in the house: the public questions, the editions and the two-person act that amends them.
+// Called by apps/ only.
 import type { ModuleDeclaration } from '@yby/platform';
+import { AMEND, Amend, ExpireAmendment, RecordAmendment } from './editions/amend';
+import { amendmentLifecycle } from './editions/amendment.lifecycle';
+import { EditionsController } from './editions/editions.controller';
+import { LawBook } from './editions/law-book';
+import { PreviewAmendment } from './editions/preview';
 import { RegulationController } from './regulation.controller';
+import { AskController } from './requirement/ask.controller';
 
-export const regulation: ModuleDeclaration = { name: 'regulation', controllers: [RegulationController] };
+export const regulation: ModuleDeclaration = {
+  name: 'regulation',
+  appendOnly: ['regulation.edition'],
+  lifecycles: [amendmentLifecycle],
+  controllers: [RegulationController, AskController, EditionsController],
+  providers: [LawBook, Amend, PreviewAmendment],
+  deadlines: [{ kind: 'regulation.amendment-expires', handler: ExpireAmendment }],
+  twoPersonActs: [{ kind: AMEND, handler: RecordAmendment }],
+};

@@ -8,7 +8,7 @@ export class StoryRefused extends Error {
       code?: string;
       zh?: { title: string; todo: string };
       detail?: string;
-      errors?: { zh: string }[];
+      errors?: { field: string; code: string; zh: string }[];
     },
   ) {
     super(

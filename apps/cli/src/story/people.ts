@@ -76,6 +76,10 @@ export const enterprises: readonly (NewEnterprise & {
     ],
     licences: [licence('business_licence', '330302000012345')],
     needs: [need('PC3-01', '120000', '30000'), need('PC3-02', '24000', '8000'), need('PC3-03', '12000', '4000')],
+    otherChemicals: [
+      { cas: '1330-20-7', name: '二甲苯' },
+      { cas: '141-78-6', name: '乙酸乙酯' },
+    ],
     stock: { 'PC3-01': '1240', 'PC3-02': '320' },
   },
   {
@@ -94,6 +98,7 @@ export const enterprises: readonly (NewEnterprise & {
       licence('dealing_filing', '（浙）3S33030301046', ['PC3-01', 'PC3-02', 'PC3-03', 'PC3-04', 'PC3-05', 'PC3-06']),
     ],
     needs: [need('PC3-01', '2000000', '200000'), need('PC3-02', '800000', '80000')],
+    otherChemicals: [{ cas: '1330-20-7', name: '二甲苯' }],
     stock: {
       'PC3-01': '86000',
       'PC3-02': '42000',

@@ -59,18 +59,15 @@ export async function play(url: string, password: string, say: (line: string) =>
   const carrierId = await find(seller, nameOf('carrier'));
   const resinId = await find(seller, nameOf('resin'));
 
-  const ask = await lab.post<{ instrument: string; authority: { zh: string }; because: { rule: string }[] }>(
-    '/requirement',
-    {
-      activity: 'purchase',
-      buyerKind: 'unit',
-      date: today(),
-      buyerDivision: '330302',
-      lines: [{ substance: 'PC3-02', quantity: kg('20') }],
-    },
-  );
+  const ask = await lab.post<{ instrument: string; authority: { zh: string }; because: { rule: string }[] }>('/ask', {
+    activity: 'purchase',
+    buyerKind: 'unit',
+    date: today(),
+    buyerDivision: '330302',
+    lines: [{ substance: 'PC3-02', quantity: kg('20') }],
+  });
   tell('望江中学问：买 20 千克丙酮要办什么？', `购买备案证明，${ask.authority.zh}，依据 ${ask.because[0]!.rule}`);
-  const inside = await seller.post<{ outcome: string; because: { rule: string }[] }>('/requirement', {
+  const inside = await seller.post<{ outcome: string; because: { rule: string }[] }>('/ask', {
     activity: 'transport',
     buyerKind: 'unit',
     date: today(),

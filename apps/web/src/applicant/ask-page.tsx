@@ -37,7 +37,7 @@ export function Page() {
         date: today,
         buyerDivision: from,
         selfUse,
-        ...(activity === 'transport' ? { originDivision: from, destinationDivision: to } : {}),
+        ...(activity === 'transport' ? { originDivision: from, destinationDivision: to, withinCounty: true } : {}),
       })
     : null;
   const places = knownDivisions(lang);

@@ -135,6 +135,7 @@ export function askOf(draft: Draft, date: PlainDate, division: string | undefine
     ...(division ? { buyerDivision: division } : {}),
     ...(draft.originDivision ? { originDivision: draft.originDivision } : {}),
     ...(draft.destinationDivision ? { destinationDivision: draft.destinationDivision } : {}),
+    withinCounty: true,
     ...(draft.route.length ? { route: draft.route } : {}),
     ...(draft.multiUse ? { multiUse: true } : {}),
     selfUse: true,

@@ -197,6 +197,10 @@ describe('the register of enterprises', () => {
   test.each<[string, Partial<NewEnterprise>]>([
     ['enterprise.uscc-taken', {}],
     ['enterprise.uscc-malformed', { uscc: '11330105002500287D' }],
+    [
+      'enterprise.cas-malformed',
+      { uscc: '11100000000013338W', otherChemicals: [{ cas: '1330-20-8', name: '二甲苯' }] },
+    ],
     ['enterprise.division-unknown', { uscc: '11100000000013338W', division: '330399' }],
     [
       'enterprise.substance-unknown',

@@ -1,6 +1,6 @@
 import { organOf } from '@yby/identity';
 import { toPlainDate, type PlainDate, type QuantityUnit, type Tx } from '@yby/platform';
-import { explainUscc, findSubstance, isDivision } from '@yby/regulation/contract';
+import { explainCas, explainUscc, findSubstance, isDivision } from '@yby/regulation/contract';
 import { enterpriseRefusal } from '../enterprise.refusals';
 import type { EnterpriseState } from './enterprise.lifecycle';
 import type { EnterpriseKind, Licence } from './licence';
@@ -32,6 +32,8 @@ export interface NewEnterprise {
     readonly yearlyNeed: bigint;
     readonly storageCapacity: bigint;
   }[];
+  /** Chemicals outside the catalogue, by CAS number: whom a later listing would concern. */
+  readonly otherChemicals?: readonly { readonly cas: string; readonly name: string }[];
   readonly bans?: readonly {
     readonly from: PlainDate;
     readonly to: PlainDate;
@@ -45,7 +47,7 @@ export interface NewEnterprise {
 /**
  * Enters an enterprise with everything known of it, and emits `enterprise.registered`.
  * @returns its id and the ids of its storehouses, in the order given
- * @throws Refusal enterprise.uscc-malformed, enterprise.division-unknown, enterprise.substance-unknown, enterprise.uscc-taken
+ * @throws Refusal enterprise.uscc-malformed, enterprise.cas-malformed, enterprise.division-unknown, enterprise.substance-unknown, enterprise.uscc-taken
  */
 export async function registerEnterprise(tx: Tx, record: NewEnterprise): Promise<{ id: string; siteIds: string[] }> {
   check(record);
@@ -108,6 +110,8 @@ export async function registerEnterprise(tx: Tx, record: NewEnterprise): Promise
       storage_capacity: need.storageCapacity,
       ...own,
     });
+  for (const { cas, name: chemical } of record.otherChemicals ?? [])
+    await tx.insert('enterprise.other_chemical', { cas, name: chemical, ...own });
   for (const { from, to, scope, decisionNo, article } of record.bans ?? [])
     await tx.insert('enterprise.ban', {
       id: tx.newId(),
@@ -129,6 +133,8 @@ function check(record: NewEnterprise): void {
   if (why) throw enterpriseRefusal('uscc-malformed', { why: why.zh, whyEn: why.en });
   for (const division of [record.division, ...(record.sites ?? []).flatMap((site) => site.division ?? [])])
     if (!isDivision(division)) throw enterpriseRefusal('division-unknown', { division });
+  for (const { cas } of record.otherChemicals ?? [])
+    if (explainCas(cas)) throw enterpriseRefusal('cas-malformed', { cas });
   const codes = [
     ...(record.licences ?? []).flatMap(({ substances }) => substances),
     ...(record.needs ?? []).map(({ substance }) => substance),

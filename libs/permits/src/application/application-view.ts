@@ -18,6 +18,8 @@ export class PrecheckLine {
 
 export class Precheck {
   @Choice(['clear', 'warning', 'stop']) outcome: 'clear' | 'warning' | 'stop';
+  @Free({ about: 'what the law was asked: RequirementAsk of @yby/regulation/contract' }) asked: object;
+  @Whole({ about: 'edition of the law that answered' }) edition: number;
   @Free({ about: 'answer of the law: Requirement of @yby/regulation/contract' }) requirement: object;
   @Part(() => PrecheckLine, { many: true }) lines: PrecheckLine[];
 }

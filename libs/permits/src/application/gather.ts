@@ -24,6 +24,10 @@ export async function gather(
     buyerKind: 'unit',
     lines: input.lines,
     date: on,
+    ...(input.originDivision ? { originDivision: input.originDivision } : {}),
+    ...(input.destinationDivision ? { destinationDivision: input.destinationDivision } : {}),
+    ...(input.route ? { route: input.route } : {}),
+    withinCounty: true,
   });
   const seen = new Set<string>();
   input.lines.forEach(({ substance }, i) => {

@@ -1,6 +1,13 @@
 import type { EnterpriseFacts } from '@yby/enterprise';
 import { formatQuantity, quantityFromWire, type PlainDate, type Quantity } from '@yby/platform/contract';
-import { requirement, substanceOf, type Requirement } from '@yby/regulation/contract';
+import {
+  instrumentNames,
+  requirement,
+  substanceOf,
+  type Law,
+  type Requirement,
+  type RequirementAsk,
+} from '@yby/regulation/contract';
 import type { ApplicationInput } from './application-input';
 import type { Precheck, PrecheckLine } from './application-view';
 import type { OwnFacts } from './own-facts';
@@ -22,8 +29,9 @@ type Say = (line: Omit<PrecheckLine, 'evidence'> & { evidence?: object }) => voi
  * carry, declared need, capacity, papers not yet used up, duplicates. Each line passes, warns or stops, with its article.
  * A filing is not a licence (条例 14): only what the law names stops; the rest is a warning for the officer.
  */
-export function precheck(input: ApplicationInput, facts: PrecheckFacts): Precheck {
-  const law = requirement(askOf(input, facts));
+export function precheck(input: ApplicationInput, facts: PrecheckFacts, edition: Law): Precheck {
+  const asked = askOf(input, facts);
+  const law = requirement(asked, edition);
   const lines: PrecheckLine[] = [];
   const say: Say = (line) => lines.push(line as PrecheckLine);
   ofLaw(law, input, say);
@@ -43,10 +51,10 @@ export function precheck(input: ApplicationInput, facts: PrecheckFacts): Prechec
     : lines.some((line) => line.outcome === 'warning')
       ? 'warning'
       : 'clear';
-  return { outcome, requirement: law, lines };
+  return { outcome, asked, edition: edition.number, requirement: law, lines };
 }
 
-function askOf(input: ApplicationInput, { applicant, own, on }: PrecheckFacts): Parameters<typeof requirement>[0] {
+function askOf(input: ApplicationInput, { applicant, own, on }: PrecheckFacts): RequirementAsk {
   const transport = input.kind !== 'purchase_filing';
   return {
     activity: transport ? 'transport' : 'purchase',
@@ -69,32 +77,24 @@ function askOf(input: ApplicationInput, { applicant, own, on }: PrecheckFacts): 
       safeTransportSince: applicant.firstTransportOn,
     },
     multiUse: input.multiUse ?? false,
-    keyAreas: [],
+    ...(input.originDivision && input.originDivision === input.destinationDivision ? { withinCounty: true } : {}),
   };
 }
 
-const instruments: Record<Requirement['instrument'], [zh: string, en: string]> = {
-  purchase_permit: ['购买许可证', 'a purchase permit'],
-  purchase_filing: ['购买备案证明', 'a purchase filing'],
-  transport_permit: ['运输许可证', 'a transport permit'],
-  transport_filing: ['运输备案证明', 'a transport filing'],
-  none: ['无需办理', 'nothing'],
-};
-
 function ofLaw(law: Requirement, input: ApplicationInput, say: Say): void {
   const because = law.because[0]!;
-  const [zh, en] = instruments[law.instrument];
+  const { zh, en } = instrumentNames[law.instrument];
   if (law.outcome === 'required' && law.instrument === input.kind && !law.mixed)
-    say({ check: 'law', outcome: 'pass', zh: `依法应办理${zh}`, en: `The law asks for ${en}`, rule: because.rule });
+    say({ check: 'law', outcome: 'pass', zh: `依法应办理${zh}`, en: `The law asks for a ${en}`, rule: because.rule });
   else if (law.outcome === 'required')
     say({
       check: 'law',
       outcome: 'stop',
       zh: law.mixed ? '所列品种须分别办理不同的证件' : `依法应办理的是${zh}`,
-      en: law.mixed ? 'The substances need different papers' : `The law asks for ${en} instead`,
+      en: law.mixed ? 'The substances need different papers' : `The law asks for a ${en} instead`,
       rule: because.rule,
       todoZh: law.mixed ? '请按类别分开申请' : `请改为申请${zh}`,
-      todoEn: law.mixed ? 'Apply separately by category' : `Apply for ${en}`,
+      todoEn: law.mixed ? 'Apply separately by category' : `Apply for a ${en}`,
     });
   for (const stop of law.stops)
     say({ check: `law.${stop.code}`, outcome: 'stop', zh: stop.zh, en: stop.en, rule: stop.rule });

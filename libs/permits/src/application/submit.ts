@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isoOf, toPlainDate, Work, type Caller, type Tx } from '@yby/platform';
-import { chinaHolidays, formatQuantity, quantityFromWire, workCalendar } from '@yby/platform/contract';
-import { dueDates, substanceOf } from '@yby/regulation/contract';
+import { formatQuantity, quantityFromWire } from '@yby/platform/contract';
+import { dueDates, lawInUse, substanceOf } from '@yby/regulation/contract';
 import { permitsRefusal } from '../permits.refusals';
 import type { ApplicationInput } from './application-input';
 import type { StoredApplication, StoredHandler, StoredLine } from './application-row';
@@ -10,8 +10,6 @@ import { formalAnswer } from './formal-answer';
 import { gather } from './gather';
 import { precheck } from './precheck';
 import { viewOf } from './view-of';
-
-export const calendar = workCalendar(chinaHolidays);
 
 /** What a filed application becomes: accepted with its clocks, or a formal answer. */
 export interface Filed {
@@ -96,7 +94,8 @@ RETURNING *`;
 export async function file(tx: Tx, input: ApplicationInput, except: string | null) {
   const facts = await gather(tx, tx.actor, input, tx.now, except);
   const { applicant, parties } = facts;
-  const checked = precheck(input, facts);
+  const edition = lawInUse();
+  const checked = precheck(input, facts, edition);
   const law = checked.requirement as ReturnType<typeof precheck>['requirement'] & { outcome: string };
   if (law.outcome === 'required' && checked.outcome === 'stop') {
     const stops = checked.lines.filter((line) => line.outcome === 'stop');
@@ -124,6 +123,8 @@ export async function file(tx: Tx, input: ApplicationInput, except: string | nul
   }));
   const warnings = checked.lines.filter((line) => line.outcome === 'warning').length;
   const nameOf = (id?: string) => (id ? (parties.get(id)?.name ?? null) : null);
+  const division = site?.division ?? applicant.division;
+  const on = toPlainDate(tx.now);
   const filed: Filed = {
     state: answer?.state ?? 'accepted',
     precheck: checked,
@@ -138,7 +139,7 @@ export async function file(tx: Tx, input: ApplicationInput, except: string | nul
     priority: Math.max(0, 9 - warnings),
     parties: { seller: nameOf(input.sellerId), consignee: nameOf(input.consigneeId), carrier: nameOf(input.carrierId) },
     organId,
-    division: site?.division ?? applicant.division,
+    division,
     clocks: answer
       ? null
       : dueDates(
@@ -147,7 +148,8 @@ export async function file(tx: Tx, input: ApplicationInput, except: string | nul
             category: Math.min(...input.lines.map(({ substance }) => substanceOf(substance).category)) as 1 | 2 | 3,
             submittedAt: tx.now,
           },
-          calendar,
+          edition.calendar(division, on),
+          { cutOff: edition.setting('cut-off', division, on) },
         ),
     decision: answer?.decision ?? null,
   };
@@ -174,6 +176,7 @@ export function announce(
     lines: row.lines.map(({ substance, unit, amount }) => ({ substance, unit, amount })),
   });
   if (row.state === 'accepted' && row.accepted_at !== null && row.due_at !== null) {
+    const calendar = lawInUse().calendar(row.division, toPlainDate(tx.now));
     const whole = calendar.workingMinutesBetween(row.accepted_at, row.due_at);
     for (const share of [50, 80] as const)
       tx.deadline(

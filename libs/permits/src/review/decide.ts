@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { enterpriseFacts, noteFirstFiling, noteFirstTransport, type EnterpriseFacts } from '@yby/enterprise';
 import { advance, isoOf, toPlainDate, Work, type Caller, type Tx } from '@yby/platform';
-import { correctionDeadline, refusalReasons, returnDefects, substanceOf } from '@yby/regulation/contract';
+import { correctionDeadline, lawInUse, refusalReasons, returnDefects, substanceOf } from '@yby/regulation/contract';
 import { applicationLifecycle } from '../application/application.lifecycle';
 import type { StoredApplication } from '../application/application-row';
 import type { ApplicationView, DecisionView } from '../application/application-view';
 import { record } from '../application/case-event';
 import { getApplication } from '../application/read-application';
-import { calendar } from '../application/submit';
 import { viewOf } from '../application/view-of';
 import { permitsRefusal } from '../permits.refusals';
 import { issue } from '../permit/issue';
@@ -70,7 +69,13 @@ export class Decide {
         { outcome: 'returned', by: tx.actor.name, defects },
         { corrections: row.corrections + 1 },
       );
-      tx.deadline({ type: 'application', id }, 'permits.lapse', correctionDeadline(tx.now, calendar).dueAt);
+      const on = toPlainDate(tx.now);
+      const law = lawInUse();
+      const { dueAt } = correctionDeadline(tx.now, law.calendar(row.division, on), {
+        cutOff: law.setting('cut-off', row.division, on),
+        correctionWorkingDays: Number(law.setting('correction-days', row.division, on)),
+      });
+      tx.deadline({ type: 'application', id }, 'permits.lapse', dueAt);
       return view;
     });
   }

@@ -18,7 +18,7 @@ import {
 import type { Page } from '@yby/platform/contract';
 import { endOfDay, toPlainDate } from '@yby/platform/contract';
 import { applicationKinds, type ApplicationKind } from '../application/application-input';
-import { calendar } from '../application/submit';
+import { lawInUse } from '@yby/regulation/contract';
 import { rangeOf } from './claim';
 import type { Tx } from '@yby/platform';
 
@@ -103,7 +103,7 @@ function rowView(row: Row, actor: Actor, now: Instant): QueueRow {
     dueAt: isoOf(row.due_at),
     acceptedAt: isoOf(row.accepted_at),
     warnings: 9 - row.priority,
-    used: usedShare(row.accepted_at, row.due_at, now),
+    used: usedShare(row.accepted_at, row.due_at, now, row.division),
     overdue: row.due_at < now,
     claimedBy: held ? row.claimed_name : null,
     mine: held && row.claimed_by === actor.id,
@@ -113,34 +113,35 @@ function rowView(row: Row, actor: Actor, now: Instant): QueueRow {
 const spans = new Map<string, number>();
 
 // Cases of one morning share their two ends: the calendar is walked once for each pair, not once a row.
-function minutesOf(from: Instant, to: Instant): number {
-  const key = `${Math.floor(from / 60_000)}-${Math.floor(to / 60_000)}`;
+function minutesOf(from: Instant, to: Instant, division: string): number {
+  const law = lawInUse();
+  const key = `${law.number}-${division}-${Math.floor(from / 60_000)}-${Math.floor(to / 60_000)}`;
   let minutes = spans.get(key);
   if (minutes === undefined) {
     if (spans.size > 5_000) spans.clear();
-    minutes = calendar.workingMinutesBetween(from, to);
+    minutes = law.calendar(division, toPlainDate(from)).workingMinutesBetween(from, to);
     spans.set(key, minutes);
   }
   return minutes;
 }
 
-function usedShare(acceptedAt: Instant, dueAt: Instant, now: Instant): number {
+function usedShare(acceptedAt: Instant, dueAt: Instant, now: Instant, division: string): number {
   if (now <= acceptedAt) return 0;
-  const whole = minutesOf(acceptedAt, dueAt);
-  return whole === 0 ? 100 : Math.floor((minutesOf(acceptedAt, now) * 100) / whole);
+  const whole = minutesOf(acceptedAt, dueAt, division);
+  return whole === 0 ? 100 : Math.floor((minutesOf(acceptedAt, now, division) * 100) / whole);
 }
 
 /** The three figures above the queue; each looks at no more than a thousand rows. */
 export async function queueCounts(sql: Sql, actor: Actor, now: Instant): Promise<QueueCounts> {
   const [from, to] = rangeOf({ actor } as Tx);
-  const rows = await sql.rows<{ due_at: Instant; accepted_at: Instant }>(
-    `SELECT due_at, accepted_at FROM permits.application WHERE state = 'accepted' AND division BETWEEN $1 AND $2 ORDER BY due_at LIMIT 1000`,
+  const rows = await sql.rows<{ due_at: Instant; accepted_at: Instant; division: string }>(
+    `SELECT due_at, accepted_at, division FROM permits.application WHERE state = 'accepted' AND division BETWEEN $1 AND $2 ORDER BY due_at LIMIT 1000`,
     [from, to],
   );
   const tonight = endOfDay(toPlainDate(now));
   return {
     waiting: rows.length,
     dueToday: rows.filter(({ due_at: dueAt }) => dueAt <= tonight).length,
-    over80: rows.filter((row) => usedShare(row.accepted_at, row.due_at, now) >= 80).length,
+    over80: rows.filter((row) => usedShare(row.accepted_at, row.due_at, now, row.division) >= 80).length,
   };
 }

@@ -21,6 +21,7 @@ import { flawsOf } from '../lifecycle/lifecycle';
 import { Queues } from '../queue/queues';
 import type { Settings } from '../settings';
 import { MODULES, SETTINGS } from '../tokens';
+import { Ports } from '../ports';
 import { TwoPerson } from '../two-person/two-person';
 import { Nudge } from '../work/nudge';
 import { Work } from '../work/work';
@@ -52,6 +53,7 @@ export function rootModule(settings: Settings, modules: readonly ModuleDeclarati
         ...(module.deadlines ?? []),
         ...(module.schedules ?? []),
         ...(module.twoPersonActs ?? []),
+        ...(module.ports ?? []),
       ].map(({ handler }) => handler as Type),
     ),
   );
@@ -70,6 +72,7 @@ export function rootModule(settings: Settings, modules: readonly ModuleDeclarati
     Sweeper,
     Sealer,
     TwoPerson,
+    Ports,
     Loops,
     ...handlers,
     ...modules.flatMap((module) => [...(module.providers ?? [])]),

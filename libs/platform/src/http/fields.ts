@@ -8,6 +8,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -122,6 +123,11 @@ export function Whole(options: Common & { from?: number; to?: number } = {}) {
 export function Part(type: () => new () => object, options: Common = {}) {
   // Swagger knows a late-bound type by the function's name `type`.
   return field(options, { type: () => type() }, [ValidateNested({ each: options.many ?? false }), Type(type)]);
+}
+
+/** A JSON object that the module itself reads row by row. */
+export function Json(options: Common = {}) {
+  return field(options, { type: 'object', additionalProperties: true }, [IsObject()]);
 }
 
 /** Anything JSON; only for answers. */

@@ -18,6 +18,10 @@ export interface Substance {
   readonly drugType: boolean;
   readonly effectiveFrom: PlainDate;
   readonly effectiveFromMark: EvidenceMark;
+  /** Last day of this version of the entry; null while it is listed so. */
+  readonly effectiveTo: PlainDate | null;
+  /** Division prefix of a regional listing (条例 2: a province may add), null for the whole country. */
+  readonly region: string | null;
   readonly legalBasis: string;
   /** Possible salts are controlled too: categories 1 and 2 (附表说明一). */
   readonly salts: boolean;
@@ -59,6 +63,8 @@ export function row(given: SubstanceRow): Substance {
     drugType,
     effectiveFrom: listed.effectiveFrom,
     effectiveFromMark: listed.dayMark,
+    effectiveTo: null,
+    region: null,
     legalBasis: listed.legalBasis,
     salts: category !== 3,
     individualPurchase: category === 3,

@@ -99,7 +99,8 @@ function acceptance(submittedAt: Instant, calendar: WorkCalendar, cutOff: string
   return { at: open.at, provisional: kind.provisional || next.provisional };
 }
 
-function closeAfter(at: Instant, workingDays: number, calendar: WorkCalendar) {
+/** The close of the n-th working day after the day of `at`. */
+export function closeAfter(at: Instant, workingDays: number, calendar: WorkCalendar) {
   const { date, provisional } = calendar.addWorkingDays(toPlainDate(at), workingDays);
   return { at: calendar.endOfWorkingDay(startOfDay(date)).at, provisional };
 }

@@ -1,67 +1,74 @@
 // What else the applicant should know (flags) and what prevents submission here (stops), each with its article.
-import { quantityFromWire } from '@yby/platform/contract';
 import type { Substance } from '../catalogue/substance';
+import type { Route } from '../law/routes';
 import type { Outcome, Point } from './answer';
-import type { RequirementAsk } from './ask';
+import { pointOf, type Asked } from './asked';
+import { smallEphedrineKind } from './exemptions';
 import { isMultiUseEligible, mayGetTwelveMonths } from './multi-use';
-import type { Route } from './routes';
-import { findRule, type Rule } from './rules';
 
-/** A rule shown as a point; `code` is the rule's id unless given. */
-export function pointOf(rule: Rule, code = rule.id): Point {
-  return { code, zh: rule.zh, en: rule.en, rule: rule.article, mark: rule.mark };
+interface Words {
+  readonly zh: string;
+  readonly en: string;
 }
 
-/** The points of those rules that are in force on the day. */
-export function pointsOf(ids: readonly string[], ask: RequirementAsk): Point[] {
-  return ids.flatMap((id) => {
-    const rule = findRule(id, ask.date);
-    return rule ? [pointOf(rule)] : [];
-  });
-}
-
-export function stopsOf(ask: RequirementAsk, outcome: Outcome, route: Route | null): Point[] {
+export function stopsOf(asked: Asked, outcome: Outcome, route: Route | null): Point[] {
+  const { ask } = asked;
   const stops: Point[] = [];
-  const stop = (code: string, ruleId: string, zh: string, en: string) => {
-    const rule = findRule(ruleId, ask.date);
-    if (rule) stops.push({ code, zh, en, rule: rule.article, mark: rule.mark });
+  const stop = (code: string, ruleId: string, words?: Words) => {
+    const rule = asked.rule(ruleId);
+    if (rule) stops.push(pointOf(rule, code, words));
   };
   if (outcome === 'forbidden')
-    stop(
-      'individual-forbidden',
-      'P-1',
-      '个人不得购买第一类、第二类,请由单位办理',
-      'individuals may not buy categories 1 and 2; a unit has to apply',
-    );
+    stop('individual-forbidden', 'P-1', {
+      zh: '个人不得购买第一类、第二类,请由单位办理',
+      en: 'individuals may not buy categories 1 and 2; a unit has to apply',
+    });
   if (outcome === 'other_authority')
-    stop(
-      'wrong-authority',
-      'wrong-authority',
-      '不属于县级公安机关办理,请向所列机关申请',
-      'not decided by the county police; apply to the organ named',
-    );
+    stop('wrong-authority', 'wrong-authority', {
+      zh: '不属于本市公安机关办理,请向所列机关申请',
+      en: 'not decided by the police of this city; apply to the organ named',
+    });
   if (outcome === 'required' && ask.activity === 'transport' && !(ask.originDivision && ask.destinationDivision))
-    stop(
-      'places-missing',
-      'T-1',
-      '请填写运出地和运入地:同一设区的市内运输无须办理',
-      'name origin and destination: within one city nothing is needed',
-    );
-  if (ask.multiUse && route?.instrument === 'purchase_filing' && !isMultiUseEligible(ask))
-    stop(
-      'multi-use-not-eligible',
-      'P-9-multi',
-      '未满足多次使用条件(单位、备案满 1 年且无违规),请改为一次使用',
-      'not eligible for multi-use (a unit, one year after its first filing, no violation); apply for one use',
-    );
+    stop('places-missing', 'T-1', {
+      zh: '请填写运出地和运入地:同一设区的市内运输无须办理',
+      en: 'name origin and destination: within one city nothing is needed',
+    });
+  if (ask.multiUse && route?.instrument === 'purchase_filing' && !isMultiUseEligible(asked))
+    stop('multi-use-not-eligible', 'P-9-multi', {
+      zh: '未满足多次使用条件(单位、备案满 1 年且无违规),请改为一次使用',
+      en: 'not eligible for multi-use (a unit, one year after its first filing, no violation); apply for one use',
+    });
+  if (outcome === 'required') stopsOfStanding(asked, stop);
+  const lawfulCash = ask.buyerKind === 'individual' && outcome !== 'forbidden';
+  if (ask.activity === 'purchase' && route && !lawfulCash && (ask.payment === 'cash' || ask.payment === 'barter'))
+    stop(`${ask.payment}-forbidden`, 'P-2');
   return stops;
 }
 
-export function flagsOf(ask: RequirementAsk, route: Route | null, substances: readonly Substance[]): Point[] {
+function stopsOfStanding({ ask }: Asked, stop: (code: string, ruleId: string, words?: Words) => void): void {
+  const { bans = [], licenceValidTo } = ask.standing ?? {};
+  const ban = bans.find(
+    ({ from, to, scope }) => (scope === 'all' || scope === ask.activity) && from <= ask.date && ask.date <= to,
+  );
+  if (ban)
+    stop('barred', 'bar-38', {
+      zh: `停止受理至 ${ban.to}(${ban.decisionNo})`,
+      en: `no application is accepted until ${ban.to} (${ban.decisionNo})`,
+    });
+  if (licenceValidTo && licenceValidTo < ask.date)
+    stop('licence-ended', 'licence-ended', {
+      zh: `营业执照等证照已于 ${licenceValidTo} 到期,请先更新`,
+      en: `the licence ended on ${licenceValidTo}; renew it first`,
+    });
+  if (ask.activity === 'purchase' && ask.sellerMaySell === false) stop('seller-may-not-sell', 'seller-scope');
+}
+
+export function flagsOf(asked: Asked, route: Route | null, substances: readonly Substance[]): Point[] {
+  const { ask } = asked;
   const flags: Point[] = [];
-  const flag = (code: string, ruleId: string) => {
-    const rule = findRule(ruleId, ask.date);
-    if (rule) flags.push(pointOf(rule, code));
+  const flag = (code: string, ruleId: string, words?: Words) => {
+    const rule = asked.rule(ruleId);
+    if (rule) flags.push(pointOf(rule, code, words));
   };
   for (const substance of substances) {
     if (substance.confidence === 'from memory')
@@ -72,40 +79,21 @@ export function flagsOf(ask: RequirementAsk, route: Route | null, substances: re
         rule: substance.legalBasis,
         mark: 'from memory',
       });
-    if (substance.code === 'PC3-08') flag('mixture-exempt-possible', 'gbl');
-    if (route?.activity === 'transport' && substance.code === 'PC1-12' && isSmallEphedrine(ask))
+    const lines = ask.lines.filter((line) => line.substance === substance.code);
+    if (lines.some((line) => line.form === 'mixture')) flag('mixture-officer-decides', 'mixtures');
+    if (substance.code === 'PC3-08' && lines.some((line) => line.form !== 'mixture'))
+      flag('mixture-exempt-possible', 'gbl');
+    if (route?.activity === 'transport' && substance.code === 'PC1-12' && !ask.purpose && smallEphedrineKind(asked))
       flag('exempt-possible', 'T-8');
-    const place = ask.activity === 'purchase' ? ask.buyerDivision : ask.originDivision;
-    const zhejiang = findRule('ZJ-19', ask.date);
-    if (zhejiang && place?.startsWith(zhejiang.region!) && (substance.category === 1 || substance.code === 'PC2-02'))
-      flag('storage-video-alarm', 'ZJ-19');
+    if (substance.category === 1 || substance.code === 'PC2-02') flag('storage-video-alarm', 'ZJ-19');
   }
-  if (route?.uses === 'multi' && mayGetTwelveMonths(ask)) flag('twelve-months-possible', 'T-6-12');
+  if (ask.bonded) flag('bonded-area', 'T-14');
+  if (ask.standing?.drugCrimeRecord) flag('drug-crime-record', 'drug-crime');
+  if (route?.uses === 'multi' && ask.activity === 'transport' && mayGetTwelveMonths(asked))
+    flag('twelve-months-possible', 'T-6-12');
   if (ask.activity === 'transport' && ask.buyerKind === 'individual' && substances.some((one) => one.category !== 3))
     flag('individual-owner', 'P-1');
-  if (
-    ask.activity === 'purchase' &&
-    route?.instrument === 'purchase_filing' &&
-    !ask.multiUse &&
-    isMultiUseEligible(ask)
-  )
+  if (route?.instrument === 'purchase_filing' && !ask.multiUse && isMultiUseEligible(asked))
     flag('multi-use-possible', 'P-9-multi');
   return flags;
-}
-
-/** 条例 23: at most 100 g of samples, 60,000 tablets or 15,000 injections; whether the purpose fits, an officer decides. */
-function isSmallEphedrine(ask: RequirementAsk): boolean {
-  const value = findRule('T-8', ask.date)?.value;
-  const limits = {
-    mg: BigInt(value?.['grams'] ?? 0) * 1_000n,
-    tablet: BigInt(value?.['tablets'] ?? 0),
-    injection: BigInt(value?.['injections'] ?? 0),
-  };
-  const totals = { mg: 0n, tablet: 0n, injection: 0n };
-  for (const line of ask.lines) {
-    if (line.substance !== 'PC1-12') continue;
-    const { unit, amount } = quantityFromWire(line.quantity);
-    totals[unit] += amount;
-  }
-  return (['mg', 'tablet', 'injection'] as const).every((unit) => totals[unit] <= limits[unit]);
 }

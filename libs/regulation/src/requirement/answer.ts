@@ -1,15 +1,37 @@
 import type { Bilingual, EvidenceMark, PlainDate } from '@yby/platform/contract';
 
+/**
+ * required: the police of this city decide. other_authority: somebody else is asked, named in `authority`.
+ * not_required: the formal, dated answer that no paper is needed. forbidden: not possible at all.
+ */
 export type Outcome = 'required' | 'not_required' | 'forbidden' | 'other_authority';
-export type Instrument = 'purchase_permit' | 'purchase_filing' | 'transport_permit' | 'transport_filing' | 'none';
-export type AuthorityLevel = 'province' | 'city' | 'county';
-export type Organ = 'police' | 'drug_regulator';
+
+export const instruments = [
+  'purchase_permit',
+  'purchase_filing',
+  'transport_permit',
+  'transport_filing',
+  'transfer_filing',
+  'production_permit',
+  'production_filing',
+  'dealing_permit',
+  'dealing_filing',
+  'import_permit',
+  'export_permit',
+  'none',
+] as const;
+export type Instrument = (typeof instruments)[number];
+
+export type AuthorityLevel = 'nation' | 'province' | 'city' | 'county';
+export type Organ = 'police' | 'drug_regulator' | 'emergency_management' | 'commerce';
 
 export interface Authority extends Bilingual {
   readonly level: AuthorityLevel;
   readonly organ: Organ;
-  /** The six-digit division of the organ; null while the place is unknown. */
+  /** The six-digit division of the organ; null while the place is unknown, or for the nation. */
   readonly division: string | null;
+  /** Police unit assigned to the site: it acts in place of the division's own. */
+  readonly unit: { readonly code: string; readonly zh: string; readonly en: string } | null;
 }
 
 export type DocumentKind =
@@ -41,7 +63,7 @@ export interface Point extends Bilingual {
 export interface LaterDuty extends Bilingual {
   /** Code of the duty, e.g. 'O-4'. */
   readonly duty: string;
-  readonly who: 'seller' | 'buyer' | 'owner' | 'carrier' | 'all';
+  readonly who: 'seller' | 'buyer' | 'owner' | 'carrier' | 'authority' | 'all';
   readonly rule: string;
   readonly mark: EvidenceMark;
   /** Calendar days after the event (sale, delivery). */
@@ -51,9 +73,18 @@ export interface LaterDuty extends Bilingual {
 }
 
 export interface Because extends Bilingual {
+  /** Id of the rule in the law's table: 'P-filing'. */
+  readonly id: string;
   /** Regulation and article: '条例 17'. */
   readonly rule: string;
   readonly mark: EvidenceMark;
+}
+
+export interface Validity {
+  readonly months: number;
+  readonly uses: 'one' | 'multi';
+  /** What one use is, by configuration of the authority: one delivery, or one contract with several deliveries. */
+  readonly oneUse: 'delivery' | 'contract';
 }
 
 export interface Requirement {
@@ -64,12 +95,18 @@ export interface Requirement {
   /** Null when nobody has to be asked. */
   readonly authority: Authority | null;
   readonly documents: readonly RequiredDocument[];
-  /** Time limits for the decision, in working days after acceptance (行政许可法 82). sameDay: workingDays is 0. */
+  /** Time limit for the decision, in working days after acceptance (行政许可法 82). sameDay: workingDays is 0. */
   readonly statutory: { readonly workingDays: number; readonly sameDay: boolean } | null;
-  /** The one-day promise: 1 = before the end of the working day of acceptance. */
+  /** The one-day promise: 1 = before the end of the working day of acceptance. Null: not in the promise. */
   readonly promised: { readonly workingDays: number; readonly cutOff: string } | null;
-  readonly validity: { readonly months: number; readonly uses: 'one' | 'multi' } | null;
+  /** When to file: before the act, or within so many days after its start (条例 13). */
+  readonly file: { readonly when: 'before' } | { readonly when: 'after-start'; readonly days: number } | null;
+  readonly validity: Validity | null;
   readonly multiUseEligible: boolean;
+  /** On-site verification: mandatory in the three cases of 办法 7 and 20, else open to the organ; null where not foreseen. */
+  readonly onsite: 'mandatory' | 'optional' | null;
+  /** Officers who decide. */
+  readonly officers: 1 | 2;
   readonly conditions: readonly Point[];
   /** Each of them prevents submission. */
   readonly stops: readonly Point[];

@@ -1,7 +1,7 @@
 // The papers of an application (条例 14, 21; 办法 5, 10, 11, 20). What the register already holds is not asked for again.
 import type { DocumentKind, RequiredDocument } from './answer';
 import type { RequirementAsk } from './ask';
-import { findRule } from './rules';
+import type { Asked } from './asked';
 
 interface DocumentRow {
   readonly kind: DocumentKind;
@@ -57,7 +57,7 @@ const purchase: readonly DocumentRow[] = [
     kind: 'mandate',
     zh: '委托文书(仅委托代购时)',
     en: 'mandate (only when buying through an agent)',
-    rules: ['P-11'],
+    rules: ['P-11', 'O-1'],
     required: false,
     source: 'attachment',
   },
@@ -90,11 +90,26 @@ const transport: readonly DocumentRow[] = [
   },
 ];
 
-export function documentsOf(ask: RequirementAsk): RequiredDocument[] {
-  return (ask.activity === 'purchase' ? purchase : transport)
-    .filter((row) => row.only === undefined || row.only === ask.buyerKind)
+/** Empty where another law says what to bring (production, dealing, import, export). */
+export function documentsOf(asked: Asked): RequiredDocument[] {
+  const { activity, buyerKind, agent } = asked.ask;
+  const rows =
+    activity === 'purchase' ? purchase : activity === 'transport' || activity === 'transfer' ? transport : [];
+  return rows
+    .filter((row) => row.only === undefined || row.only === buyerKind)
     .flatMap(({ kind, zh, en, rules, required, source }) => {
-      const found = rules.map((id) => findRule(id, ask.date)).find((rule) => rule !== null);
-      return found ? [{ kind, zh, en, rule: found.article, mark: found.mark, required, source }] : [];
+      const [found] = asked.rules(rules);
+      if (!found) return [];
+      return [
+        {
+          kind,
+          zh,
+          en,
+          rule: found.article,
+          mark: found.mark,
+          required: required || (kind === 'mandate' && Boolean(agent)),
+          source,
+        },
+      ];
     });
 }

@@ -2,6 +2,7 @@
 import { kilogramsToMg, type QuantityWire } from '@yby/platform/contract';
 import type { Requirement } from './answer';
 import type { RequirementAsk } from './ask';
+import { lawWith, shippedLaw } from '../law/shipped-law';
 import { requirement } from './requirement';
 
 export type Line = readonly [substance: string, quantity: QuantityWire];
@@ -25,18 +26,21 @@ export function move(
   codes: readonly string[],
   from?: string,
   to?: string,
-  rest: Partial<RequirementAsk> = {},
+  { keyAreas = [], ...rest }: Partial<RequirementAsk> & { keyAreas?: readonly string[] | null } = {},
 ): Requirement {
-  return requirement({
-    activity: 'transport',
-    buyerKind: 'unit',
-    date: '2026-11-23',
-    ...(from ? { originDivision: from } : {}),
-    ...(to ? { destinationDivision: to } : {}),
-    keyAreas: [],
-    lines: codes.map((substance) => ({ substance, quantity: kg('100') })),
-    ...rest,
-  });
+  return requirement(
+    {
+      activity: 'transport',
+      buyerKind: 'unit',
+      date: '2026-11-23',
+      ...(from ? { originDivision: from } : {}),
+      ...(to ? { destinationDivision: to } : {}),
+      ...(from === to ? { withinCounty: true } : {}),
+      lines: codes.map((substance) => ({ substance, quantity: kg('100') })),
+      ...rest,
+    },
+    keyAreas === null ? shippedLaw : lawWith({ keyAreas }),
+  );
 }
 
 export const person = { buyerKind: 'individual' } as const;

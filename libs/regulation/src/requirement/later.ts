@@ -1,7 +1,7 @@
 // What has to be done after the paper is there: ledgers, reports, papers on the vehicle.
 import type { PlainDate } from '@yby/platform/contract';
 import type { LaterDuty } from './answer';
-import { findRule } from './rules';
+import type { Asked } from './asked';
 
 const who: Readonly<Record<string, LaterDuty['who']>> = {
   'O-1': 'seller',
@@ -9,31 +9,26 @@ const who: Readonly<Record<string, LaterDuty['who']>> = {
   'O-3': 'seller',
   'O-4': 'seller',
   'O-5': 'buyer',
-  'O-6': 'all',
-  'O-7': 'all',
   'T-10': 'carrier',
   'T-11': 'carrier',
+  'T-12': 'authority',
 };
 
-export function laterDuties(ids: readonly string[], date: PlainDate): LaterDuty[] {
-  return ids.flatMap((id): LaterDuty[] => {
-    const rule = findRule(id, date);
-    if (!rule) return [];
-    const duty = id.replace(/^(O-\d+)-\d$/, '$1');
+export function laterDuties(asked: Asked, ids: readonly string[]): LaterDuty[] {
+  return asked.rules(ids).map((rule): LaterDuty => {
+    const duty = rule.id.replace(/^(O-\d+)-\d$/, '$1');
     const { days, month, day } = rule.value ?? {};
-    const yearly = month && day ? `${Number(date.slice(0, 4)) + 1}-${two(month)}-${two(day)}` : undefined;
-    return [
-      {
-        duty,
-        who: who[duty] ?? 'all',
-        zh: rule.zh,
-        en: rule.en,
-        rule: rule.article,
-        mark: rule.mark,
-        ...(days ? { dueDays: days } : {}),
-        ...(yearly ? { due: yearly as PlainDate } : {}),
-      },
-    ];
+    const year = Number(asked.ask.date.slice(0, 4)) + 1;
+    return {
+      duty,
+      who: who[duty] ?? 'all',
+      zh: rule.zh,
+      en: rule.en,
+      rule: rule.article,
+      mark: rule.mark,
+      ...(days !== undefined ? { dueDays: days } : {}),
+      ...(month && day ? { due: `${year}-${two(month)}-${two(day)}` as PlainDate } : {}),
+    };
   });
 }
 

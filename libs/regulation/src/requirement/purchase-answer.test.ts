@@ -7,12 +7,13 @@ test('a purchase filing goes to the county police of the buyer, the same day, on
     level: 'county',
     organ: 'police',
     division: '330302',
+    unit: null,
     zh: '鹿城区公安机关',
     en: 'Police of Lucheng District',
   });
   expect(answer.statutory).toEqual({ workingDays: 0, sameDay: true });
   expect(answer.promised).toEqual({ workingDays: 1, cutOff: '16:30' });
-  expect(answer.validity).toEqual({ months: 1, uses: 'one' });
+  expect(answer.validity).toEqual({ months: 1, uses: 'one', oneUse: 'delivery' });
   expect(answer.documents.filter((one) => one.required && one.source === 'attachment').map((one) => one.kind)).toEqual([
     'legitimate_use_statement',
   ]);
@@ -36,7 +37,7 @@ test('category 1 goes to the province: drug regulator for ephedrine, police for 
   });
   expect(other.authority).toMatchObject({ level: 'province', organ: 'police', zh: '浙江省公安机关' });
   expect(other.statutory).toEqual({ workingDays: 10, sameDay: false });
-  expect(other.promised?.workingDays).toBe(10);
+  expect(other.promised).toBeNull();
   expect(other.stops.map((one) => one.code)).toEqual(['wrong-authority']);
   expect(drug.conditions.map((one) => one.code)).toContain('P-3');
   expect(other.later.find((one) => one.duty === 'O-4')).toMatchObject({ dueDays: 5 });
@@ -68,12 +69,14 @@ describe('multi-use certificates (办法 9)', () => {
   ])('%s', (_, rest, eligible) => {
     const asked = buy([['PC3-01', kg('1')]], { ...rest, multiUse: true });
     expect(asked.multiUseEligible).toBe(eligible);
-    expect(asked.validity).toEqual(eligible ? { months: 6, uses: 'multi' } : { months: 1, uses: 'one' });
+    expect(asked.validity).toEqual(
+      eligible ? { months: 6, uses: 'multi', oneUse: 'delivery' } : { months: 1, uses: 'one', oneUse: 'delivery' },
+    );
     expect(asked.stops.map((one) => [one.code, one.rule])).toEqual(
       eligible ? [] : [['multi-use-not-eligible', '办法 9']],
     );
     const notAsked = buy([['PC3-01', kg('1')]], rest);
-    expect(notAsked.validity).toEqual({ months: 1, uses: 'one' });
+    expect(notAsked.validity).toEqual({ months: 1, uses: 'one', oneUse: 'delivery' });
     expect(notAsked.stops).toEqual([]);
     expect(notAsked.flags.some((one) => one.code === 'multi-use-possible')).toBe(eligible);
   });

@@ -8,7 +8,7 @@ type Row = [
   string[],
   string,
   string,
-  Partial<RequirementAsk>,
+  Parameters<typeof move>[3] & object,
   Requirement['outcome'],
   Requirement['instrument'],
   string,
@@ -31,17 +31,8 @@ describe('a movement and the article that decides it', () => {
     ['acetic anhydride to Fujian', ['PC2-02'], '330327', '350902', {}, 'required', 'transport_permit', '条例 20'],
     ['three days for category 2', ['PC2-02'], '330327', '350902', {}, 'required', 'transport_permit', '条例 21'],
     ['three months for category 2', ['PC2-02'], '330327', '350902', {}, 'required', 'transport_permit', '条例 22'],
-    ['piperonal to Hangzhou', ['PC1-03'], '330302', '330106', {}, 'other_authority', 'transport_permit', '条例 20'],
-    [
-      'the city police is named',
-      ['PC1-03'],
-      '330302',
-      '330106',
-      {},
-      'other_authority',
-      'transport_permit',
-      '行政许可法 32',
-    ],
+    ['piperonal to Hangzhou', ['PC1-03'], '330302', '330106', {}, 'required', 'transport_permit', '条例 20'],
+    ['the city police is named', ['PC1-03'], '330302', '330106', {}, 'required', 'transport_permit', '条例 21'],
     ['Lucheng to Yueqing', ['PC3-01'], '330302', '330382', {}, 'not_required', 'none', '条例 20'],
     ['Lucheng to Longgang, category 2', ['PC2-02'], '330302', '330383', {}, 'not_required', 'none', '条例 20'],
     ['Lucheng to Ouhai, category 1', ['PC1-03'], '330302', '330304', {}, 'not_required', 'none', '条例 20'],
@@ -102,7 +93,7 @@ describe('a movement and the article that decides it', () => {
       '330302',
       '331002',
       {},
-      'other_authority',
+      'required',
       'transport_permit',
       '条例 20',
     ],
@@ -117,11 +108,11 @@ test('a transport filing: county police at the origin, same day, three months, c
   const answer = move(['PC3-01'], '330302', '331002');
   expect(answer.authority).toMatchObject({ level: 'county', organ: 'police', division: '330302' });
   expect(answer.statutory).toEqual({ workingDays: 0, sameDay: true });
-  expect(answer.validity).toEqual({ months: 3, uses: 'multi' });
+  expect(answer.validity).toEqual({ months: 3, uses: 'multi', oneUse: 'delivery' });
   expect(
     answer.documents.filter((one) => one.required && one.source === 'attachment').map((one) => [one.kind, one.rule]),
   ).toEqual([['sales_contract', '条例 21']]);
-  expect(answer.conditions.map((one) => one.rule)).toEqual(['条例 24', '办法 23']);
+  expect(answer.conditions.map((one) => one.rule)).toEqual(['条例 22', '条例 24', '办法 23', '办法 41']);
   expect(answer.stops).toEqual([]);
 });
 
@@ -130,14 +121,14 @@ test('category 2: three working days by law, one promised; category 1: city poli
   expect([two.statutory, two.promised?.workingDays, two.validity]).toEqual([
     { workingDays: 3, sameDay: false },
     1,
-    { months: 3, uses: 'multi' },
+    { months: 3, uses: 'multi', oneUse: 'delivery' },
   ]);
   const one = move(['PC1-03'], '330302', '331002');
   expect(one.authority).toMatchObject({ level: 'city', division: '330300', zh: '温州市公安机关' });
-  expect([one.statutory?.workingDays, one.promised?.workingDays, one.validity]).toEqual([
+  expect([one.statutory?.workingDays, one.promised, one.validity]).toEqual([
     10,
-    10,
-    { months: 1, uses: 'one' },
+    null,
+    { months: 1, uses: 'one', oneUse: 'delivery' },
   ]);
   expect(one.multiUseEligible).toBe(false);
 });
@@ -149,9 +140,9 @@ test('a movement in a key area rests on the key-area limb of 条例 20', () => {
 });
 
 test('when the list of key areas is not loaded, 无需办理 says so', () => {
-  const codes = (rest: Partial<RequirementAsk>) =>
+  const codes = (rest: Parameters<typeof move>[3]) =>
     move(['PC3-01'], '330302', '330382', rest).flags.map((one) => one.code);
-  expect(codes({ keyAreas: undefined })).toEqual(['key-areas-not-loaded']);
+  expect(codes({ keyAreas: null })).toEqual(['key-areas-not-loaded']);
   expect(codes({ keyAreas: [] })).toEqual([]);
 });
 
@@ -171,8 +162,14 @@ test('twelve months are possible after six months of safe transport (办法 21),
 test('tablets carried by a patient need no paper (条例 25); 60,000 for a hospital may be exempt (条例 23), 60,001 not', () => {
   const tablets = (amount: string, rest: Partial<RequirementAsk> = {}) =>
     move([], '330302', '331002', { lines: [{ substance: 'PC1-12', quantity: { unit: 'tablet', amount } }], ...rest });
-  expect(tablets('20', person)).toMatchObject({ outcome: 'not_required' });
-  expect(tablets('20', person).because[0]?.rule).toBe('条例 25');
+  const patient = { ...person, prescription: true };
+  expect(tablets('20', patient)).toMatchObject({ outcome: 'not_required' });
+  expect(tablets('20', patient).because[0]?.rule).toBe('条例 25');
+  expect(tablets('20', person).outcome).toBe('required');
+  const hospital = { purpose: 'medical', purchasePaperCarried: true } as const;
+  expect(tablets('60000', hospital).outcome).toBe('not_required');
+  expect(tablets('60001', hospital).outcome).toBe('required');
+  expect(tablets('60000', { purpose: 'medical' }).outcome).toBe('required');
   expect(tablets('60000').flags).toContainEqual(expect.objectContaining({ code: 'exempt-possible', rule: '条例 23' }));
   expect(tablets('60001').flags.map((one) => one.code)).not.toContain('exempt-possible');
 });

@@ -1,4 +1,4 @@
-// What holds for every act: the catalogue, the form of applications, duties afterwards, and the rules of Zhejiang.
+// What holds for every act: the catalogue and what it covers, the form of applications, duties afterwards.
 import { BF, TL, rule, type Rule } from './rule';
 
 export const dutyRules: readonly Rule[] = [
@@ -20,6 +20,22 @@ export const dutyRules: readonly Rule[] = [
     'drug type covers raw material and single-ingredient preparations',
   ),
 
+  rule(
+    'salts',
+    '条例附表说明一',
+    'verified',
+    TL,
+    '第一类、第二类可能存在的盐类也纳入管制;第三类的盐类不在目录之内',
+    'possible salts of categories 1 and 2 are controlled; those of category 3 are not',
+  ),
+  rule(
+    'mixtures',
+    '条例 2',
+    'from memory',
+    TL,
+    '条例没有规定混合物的一般含量界限,含目录品种的混合物由公安机关个案认定',
+    'the regulation fixes no general threshold for mixtures; the police decide case by case',
+  ),
   // Form of applications
   rule(
     'wrong-authority',
@@ -83,18 +99,32 @@ export const dutyRules: readonly Rule[] = [
     'users of category 1 keep a usage ledger for 2 years',
   ),
   rule('O-6', '条例 5', 'verified', TL, '建立单位内部易制毒化学品管理制度', 'keep internal management rules'),
+  rule(
+    'O-8',
+    '条例 34',
+    'verified',
+    TL,
+    '丢失、被盗、被抢的,立即向公安机关报告并同时报告县级主管部门',
+    'loss, theft, robbery: report at once to the police and to the competent county authority',
+    { value: { days: 0 } },
+  ),
+  rule(
+    'O-9',
+    '条例 32',
+    'verified',
+    TL,
+    '接受监督检查,如实提供情况和材料',
+    'accept inspection and give true information',
+  ),
+  rule(
+    'O-10',
+    '条例 4',
+    'verified',
+    TL,
+    '产品包装和使用说明书标明名称(含学名和通用名)、化学分子式和成分',
+    'label and leaflet give name (scientific and common), formula and composition',
+  ),
   rule('O-7', '条例 36', 'verified', TL, '每年 3 月 31 日前报告上年度情况', 'report on the past year by 31 March', {
     value: { month: 3, day: 31 },
   }),
-
-  // Zhejiang
-  rule(
-    'ZJ-19',
-    '浙江省禁毒条例 19',
-    'secondary',
-    '2012-01-01',
-    '第一类和醋酸酐的生产、经营、使用、仓储单位应当安装视频监控和报警装置并与公安机关联网',
-    'category 1 and acetic anhydride: storage video and alarm connected to the police',
-    { region: '33' },
-  ),
 ];

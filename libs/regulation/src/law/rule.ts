@@ -1,5 +1,6 @@
 import type { Bilingual, EvidenceMark, PlainDate } from '@yby/platform/contract';
 
+/** One rule in one version. An amendment is a new row and an end day on the old one. */
 export interface Rule extends Bilingual {
   readonly id: string;
   readonly article: string;
@@ -31,4 +32,11 @@ export function rule(
   rest: Given = {},
 ): Rule {
   return { id, article, mark, from, to: null, zh, en, ...rest };
+}
+
+/** A number fixed by a rule. @throws RangeError when the rule fixes no such number: a hole in the table. */
+export function numberOf(found: Rule, key: string): number {
+  const value = found.value?.[key];
+  if (value === undefined) throw new RangeError(`rule ${found.id} fixes no ${key}`);
+  return value;
 }

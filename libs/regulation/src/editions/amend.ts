@@ -1,0 +1,159 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  advance,
+  isoOf,
+  toPlainDate,
+  TwoPerson,
+  Work,
+  type Caller,
+  type DeadlineHandler,
+  type Instant,
+  type Tx,
+  type TwoPersonHandler,
+} from '@yby/platform';
+import { Law } from '../law/law';
+import { regulationRefusal } from '../regulation.refusals';
+import type { AmendmentDetail, AmendmentInput, StoredAmendment } from './amendment';
+import { amendmentLifecycle } from './amendment.lifecycle';
+import { explainChanges } from './explain-changes';
+import { LawBook, sha256Of } from './law-book';
+import { applyChanges, type LawChanges } from './law-changes';
+import { touchOf } from './law-touch';
+import { amendmentDetail, getAmendment } from './read-amendment';
+
+const OPEN_MS = 7 * 86_400_000;
+export const AMEND = 'regulation.amend';
+
+/** 修订法规数据: one person brings it, another confirms it, and only then there is a new edition. */
+@Injectable()
+export class Amend {
+  constructor(
+    @Inject(Work) private readonly work: Work,
+    @Inject(TwoPerson) private readonly twoPerson: TwoPerson,
+    @Inject(LawBook) private readonly laws: LawBook,
+  ) {}
+
+  /** @throws Refusal regulation.unusable-changes with every defect */
+  async propose(caller: Caller, input: AmendmentInput): Promise<AmendmentDetail> {
+    const law = await this.laws.refresh();
+    return this.work.run(caller, 'regulation.propose-amendment', async (tx) => {
+      const today = toPlainDate(tx.now);
+      const correction = input.correction ?? false;
+      const defects = explainChanges(law, input.changes, today, correction);
+      if (defects.length) throw regulationRefusal('unusable-changes', { count: defects.length }, defects);
+      const changes = input.changes as LawChanges;
+      const touch = touchOf(law, new Law(applyChanges(law.data, changes)), today);
+      if (!touch) throw regulationRefusal('nothing-changes');
+      const id = tx.newId();
+      const proposalId = await this.twoPerson.propose(tx, AMEND, { amendmentId: id, sha256: sha256Of(changes) });
+      const row = await tx.maybe<StoredAmendment>(insertion, [
+        id,
+        input.titleZh,
+        input.titleEn,
+        input.source,
+        correction,
+        JSON.stringify(changes),
+        sha256Of(changes),
+        law.number,
+        touch.from,
+        proposalId,
+        tx.actor.id,
+        tx.actor.name,
+        isoOf(tx.now),
+        tx.actor.division,
+        Number(today.slice(0, 7).replace('-', '')),
+      ]);
+      tx.deadline({ type: 'amendment', id }, 'regulation.amendment-expires', (tx.now + OPEN_MS) as Instant);
+      say(tx, row!, 1, 'regulation.amendment-proposed');
+      return amendmentDetail(row!, tx.actor);
+    });
+  }
+
+  /** The new edition is written in the same transaction. @throws Refusal platform.same-person, regulation.law-moved-on */
+  async confirm(caller: Caller, id: string): Promise<AmendmentDetail> {
+    const answer = await this.work.run(caller, 'regulation.confirm-amendment', async (tx) => {
+      const row = await getAmendment(tx, id, true);
+      await this.twoPerson.confirm(tx, row.proposal_id);
+      return amendmentDetail(await getAmendment(tx, id), tx.actor);
+    });
+    await this.laws.refresh();
+    return answer;
+  }
+
+  async reject(caller: Caller, id: string): Promise<AmendmentDetail> {
+    return this.work.run(caller, 'regulation.reject-amendment', async (tx) => {
+      const row = await getAmendment(tx, id, true);
+      const version = await close(tx, row, 'reject');
+      await this.twoPerson.reject(tx, row.proposal_id);
+      say(tx, row, version, 'regulation.amendment-rejected');
+      return amendmentDetail(await getAmendment(tx, id), tx.actor);
+    });
+  }
+}
+
+/** What the second person's yes carries out. */
+@Injectable()
+export class RecordAmendment implements TwoPersonHandler {
+  constructor(@Inject(LawBook) private readonly laws: LawBook) {}
+
+  async confirmed(tx: Tx, payload: unknown): Promise<void> {
+    const { amendmentId } = payload as { amendmentId: string };
+    const row = await getAmendment(tx, amendmentId, true);
+    const law = await this.laws.newestIn(tx);
+    // Between the two persons the law may have moved on; what was checked then is checked again now.
+    const defects = explainChanges(law, row.changes, toPlainDate(tx.now), row.correction);
+    if (defects.length) throw regulationRefusal('law-moved-on', { count: defects.length }, defects);
+    const number = await this.laws.record(tx, {
+      data: applyChanges(law.data, row.changes),
+      origin: 'imported',
+      titleZh: row.title_zh,
+      titleEn: row.title_en,
+      source: row.source,
+      amendmentId,
+      takesForceOn: row.takes_force_on,
+    });
+    const version = await close(tx, row, 'confirm', { edition: number });
+    say(tx, row, version, 'regulation.amendment-confirmed', number);
+  }
+}
+
+@Injectable()
+export class ExpireAmendment implements DeadlineHandler {
+  async due(tx: Tx, { subjectId }: { subjectId: string }): Promise<void> {
+    const row = await getAmendment(tx, subjectId, true);
+    if (row.state !== 'proposed') return;
+    const version = await close(tx, row, 'expire');
+    say(tx, row, version, 'regulation.amendment-expired');
+  }
+}
+
+async function close(
+  tx: Tx,
+  row: StoredAmendment,
+  act: 'confirm' | 'reject' | 'expire',
+  set: Record<string, number> = {},
+): Promise<number> {
+  const version = await advance(tx, amendmentLifecycle, {
+    act,
+    id: row.id,
+    from: row.state,
+    version: tx.caller.ifMatch,
+    set: { ...set, closed_by: tx.actor.id, closed_name: tx.actor.name, closed_at: isoOf(tx.now) },
+  });
+  tx.settle({ type: 'amendment', id: row.id });
+  return version;
+}
+
+function say(tx: Tx, row: StoredAmendment, version: number, event: string, edition: number | null = null): void {
+  tx.emit(
+    event,
+    { type: 'amendment', id: row.id, version, division: tx.actor.division },
+    { amendmentId: row.id, baseEdition: row.base_edition, edition, takesForceOn: row.takes_force_on },
+  );
+}
+
+const insertion = `
+INSERT INTO regulation.amendment (id, title_zh, title_en, source, correction, changes, sha256, base_edition, takes_force_on,
+  proposal_id, proposed_by, proposed_name, proposed_at, division, month, state)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'proposed')
+RETURNING *`;
