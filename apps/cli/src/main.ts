@@ -5,6 +5,7 @@ import { auditCommands } from './commands/audit';
 import { clockCommands } from './commands/clock';
 import { deliveryCommands } from './commands/deliveries';
 import { docsCommand } from './commands/docs';
+import { lawCommands } from './commands/law';
 import { migrateCommand } from './commands/migrate';
 import { seedCommands } from './commands/seed';
 
@@ -15,6 +16,7 @@ const program = new Command('npm run -s cli --')
   .addCommand(auditCommands())
   .addCommand(deliveryCommands())
   .addCommand(clockCommands())
+  .addCommand(lawCommands())
   .addCommand(docsCommand());
 for (const command of seedCommands()) program.addCommand(command);
 

@@ -26,7 +26,7 @@ import {
   Work,
   type Caller,
 } from '@yby/platform';
-import { lawInUse } from '@yby/regulation/contract';
+import { LawBook, lawInUse } from '@yby/regulation';
 import { ApplicationInput } from './application/application-input';
 import { ApplicationRows, applicationStates, ApplicationView, Precheck } from './application/application-view';
 import { Correct } from './application/correct';
@@ -35,6 +35,7 @@ import { listApplications } from './application/list-applications';
 import { precheck } from './application/precheck';
 import { getApplication, readApplication } from './application/read-application';
 import { Submit } from './application/submit';
+import { whyOf, WhyView } from './application/why';
 
 class ApplicationsQuery extends PageQuery {
   @Choice(applicationStates, { optional: true, name: 'ApplicationState' }) state?: string;
@@ -49,6 +50,7 @@ export class ApplicationsController {
     @Inject(Submit) private readonly submit: Submit,
     @Inject(Correct) private readonly correct: Correct,
     @Inject(FileStore) private readonly files: FileStore,
+    @Inject(LawBook) private readonly laws: LawBook,
   ) {}
 
   @Post('precheck')
@@ -94,6 +96,14 @@ export class ApplicationsController {
     );
     void reply.header('etag', `"${view.version}"`);
     return view;
+  }
+
+  @Get(':id/why')
+  @WhoMay('agent', 'storekeeper', 'approver', 'supervisor')
+  @ApiOperation({ summary: '为什么 / the law’s answer of this case, said again with the edition it was decided with' })
+  @ApiOkResponse({ type: WhyView })
+  why(@Param('id', ParseUUIDPipe) id: string, @Call() caller: Caller): Promise<WhyView> {
+    return this.work.read((sql) => whyOf(sql, this.laws, caller.actor, id));
   }
 
   @Get(':id/attachments/:hash')

@@ -1,6 +1,13 @@
 import { declareRefusals } from '@yby/platform';
 
 export const permitsRefusal = declareRefusals('permits', {
+  'not-replayable': {
+    status: 409,
+    zh: '{number} 提交时没有留存当时的提问和法规数据版次，不能重述',
+    en: '{number} was filed before question and edition were kept; it cannot be said again',
+    todoZh: '请查阅当时的预检记录',
+    todoEn: 'Read the stored pre-check instead',
+  },
   'precheck-stop': {
     status: 422,
     zh: '有 {count} 项拦截，暂不能提交',

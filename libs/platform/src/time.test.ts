@@ -71,3 +71,16 @@ test('days, instants and their texts agree with each other', () => {
     ),
   );
 });
+
+test('a calendar day is what the calendar itself knows, for every text of two centuries and their edges', () => {
+  const wrong: string[] = [];
+  for (let year = 1899; year <= 2101; year++)
+    for (let month = 0; month <= 13; month++)
+      for (const day of [0, 1, 28, 29, 30, 31, 32]) {
+        const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+        const ms = Date.parse(`${text}T00:00:00Z`);
+        if (isPlainDate(text) !== (!Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text))
+          wrong.push(text);
+      }
+  expect(wrong).toEqual([]);
+});

@@ -1,17 +1,26 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { modules } from '../../../modules';
+import { lawPage } from '../docs/law-page';
 import { lifecyclesPage, refusalsPage } from '../docs/pages';
+
+/** Every generated document by its place under docs/. */
+export const generatedDocuments = (): Record<string, string> => ({
+  'refusals.md': refusalsPage(),
+  'lifecycles.md': lifecyclesPage(modules),
+  'law/tables.md': lawPage(),
+});
 
 export function docsCommand(): Command {
   return new Command('docs')
-    .description('由代码生成 docs/refusals.md 和 docs/lifecycles.md / write the generated documents')
+    .description('由代码和数据生成 docs 下的文件 / write the generated documents')
     .option('--to <folder>', 'docs', 'docs')
     .action(({ to }: { to: string }) => {
-      mkdirSync(to, { recursive: true });
-      writeFileSync(join(to, 'refusals.md'), refusalsPage());
-      writeFileSync(join(to, 'lifecycles.md'), lifecyclesPage(modules));
-      console.log(`${to}/refusals.md ${to}/lifecycles.md`);
+      for (const [file, text] of Object.entries(generatedDocuments())) {
+        mkdirSync(dirname(join(to, file)), { recursive: true });
+        writeFileSync(join(to, file), text);
+        console.log(join(to, file));
+      }
     });
 }

@@ -127,3 +127,26 @@ describe('properties', () => {
     );
   });
 });
+
+test('working days agree with a naive count, day by day, over 2020–2026', () => {
+  const off = new Set(chinaHolidays.flatMap((year) => year.off));
+  const work = new Set(chinaHolidays.flatMap((year) => year.work));
+  const naive = (from: PlainDate, n: number): PlainDate => {
+    let day = from;
+    for (let left = n; left > 0;) {
+      day = new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10) as PlainDate;
+      const weekend = [0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay());
+      if (work.has(day) || (!weekend && !off.has(day))) left -= 1;
+    }
+    return day;
+  };
+  const seed = Number(process.env.YBY_SEED ?? Math.floor(Math.random() * 2 ** 31));
+  console.log(`working days: seed ${seed}`);
+  fc.assert(
+    fc.property(fc.nat(2_500), fc.integer({ min: 1, max: 30 }), (offset, n) => {
+      const from = addDays('2020-01-01', offset);
+      expect(calendar.addWorkingDays(from, n)).toEqual({ date: naive(from, n), provisional: false });
+    }),
+    { numRuns: 10_000, seed },
+  );
+});
