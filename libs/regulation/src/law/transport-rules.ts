@@ -142,8 +142,8 @@ export const transportRules: readonly Rule[] = [
     '条例 23',
     'verified',
     TL,
-    '教学、科研用麻黄素样品 100 克以下,医疗用麻黄素片剂 6 万片以下、注射剂 1.5 万支以下等,可以免办运输许可',
-    'ephedrine samples up to 100 g for teaching and research, medical tablets up to 60,000 and injections up to 15,000 may be exempt',
+    '教学、科研用麻黄素样品 100 克以下,医疗机构配方用小包装麻黄素,医疗用麻黄素片剂 6 万片以下、注射剂 1.5 万支以下,持有购买许可证明或者麻醉药品调拨单的,无须申请运输许可',
+    'ephedrine samples up to 100 g for teaching and research, small packs for hospital formulation, medical tablets up to 60,000 and injections up to 15,000 need no transport permit when the purchase permit or transfer order is carried',
     { value: { grams: 100, tablets: 60_000, injections: 15_000 } },
   ),
   rule(

@@ -3,7 +3,7 @@ import type { Substance } from '../catalogue/substance';
 import type { Route } from '../law/routes';
 import type { Outcome, Point } from './answer';
 import { pointOf, type Asked } from './asked';
-import { smallEphedrineKind } from './exemptions';
+import { mayBeSmallEphedrine } from './exemptions';
 import { isMultiUseEligible, mayGetTwelveMonths } from './multi-use';
 
 interface Words {
@@ -83,7 +83,7 @@ export function flagsOf(asked: Asked, route: Route | null, substances: readonly 
     if (lines.some((line) => line.form === 'mixture')) flag('mixture-officer-decides', 'mixtures');
     if (substance.code === 'PC3-08' && lines.some((line) => line.form !== 'mixture'))
       flag('mixture-exempt-possible', 'gbl');
-    if (route?.activity === 'transport' && substance.code === 'PC1-12' && !ask.purpose && smallEphedrineKind(asked))
+    if (route?.activity === 'transport' && substance.code === 'PC1-12' && mayBeSmallEphedrine(asked))
       flag('exempt-possible', 'T-8');
     if (substance.category === 1 || substance.code === 'PC2-02') flag('storage-video-alarm', 'ZJ-19');
   }

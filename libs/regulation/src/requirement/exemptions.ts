@@ -134,26 +134,38 @@ function carriedOnThePerson(asked: Asked, substance: Substance, line: Requiremen
 
 /**
  * 条例 23: ephedrine samples up to 100 g for teaching and research; for medical institutions up to 60,000 tablets or 15,000
- * injections when the purchase permit or the transfer order travels along. The limits themselves are included.
+ * injections. In every case only when the purchase permit or the transfer order travels along, hence for units only (条例 16).
+ * The limits themselves are included.
  */
 function smallEphedrine(asked: Asked, substance: Substance): Exemption | null {
   const rule = asked.rule('T-8');
   if (substance.code !== EPHEDRINE || !rule) return null;
-  const { purpose, purchasePaperCarried } = asked.ask;
+  const { buyerKind, purpose, purchasePaperCarried } = asked.ask;
+  if (!purchasePaperCarried || buyerKind !== 'unit') return null;
   const small = smallEphedrineKind(asked);
   const sample = small === 'sample' && (purpose === 'teaching' || purpose === 'research');
-  const medical = small === 'pieces' && purpose === 'medical' && purchasePaperCarried;
+  const medical = small === 'pieces' && purpose === 'medical';
   return sample || medical ? exempt([rule]) : null;
 }
 
 /** Which limit of 条例 23 the whole consignment keeps, or null. */
-export function smallEphedrineKind(asked: Asked): 'sample' | 'pieces' | null {
+function smallEphedrineKind(asked: Asked): 'sample' | 'pieces' | null {
   const limit = (key: string) => BigInt(asked.rule('T-8')?.value?.[key] ?? 0);
   const mg = totalOf(asked, EPHEDRINE, 'mg').amount;
   const tablets = totalOf(asked, EPHEDRINE, 'tablet').amount;
   const injections = totalOf(asked, EPHEDRINE, 'injection').amount;
   if (mg > 0n) return tablets + injections === 0n && mg <= limit('grams') * MG_PER_GRAM ? 'sample' : null;
   return tablets <= limit('tablets') && injections <= limit('injections') ? 'pieces' : null;
+}
+
+/** What is not said yet could make it exempt; what a small pack for hospital formulation is, 条例 23 leaves open. */
+export function mayBeSmallEphedrine(asked: Asked): boolean {
+  const { buyerKind, purpose, purchasePaperCarried } = asked.ask;
+  if (buyerKind !== 'unit' || purchasePaperCarried === false) return false;
+  if (purpose === 'medical' && totalOf(asked, EPHEDRINE, 'mg').amount > 0n) return true;
+  const fits: readonly (string | undefined)[] =
+    smallEphedrineKind(asked) === 'sample' ? [undefined, 'teaching', 'research'] : [undefined, 'medical'];
+  return smallEphedrineKind(asked) !== null && fits.includes(purpose);
 }
 
 /** 条例 20, 办法 15: nothing is needed inside one city, unless a county border is crossed in a key area. */
