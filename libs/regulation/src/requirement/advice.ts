@@ -38,14 +38,23 @@ export function stopsOf(asked: Asked, outcome: Outcome, route: Route | null): Po
       zh: '未满足多次使用条件(单位、备案满 1 年且无违规),请改为一次使用',
       en: 'not eligible for multi-use (a unit, one year after its first filing, no violation); apply for one use',
     });
-  if (outcome === 'required') stopsOfStanding(asked, stop);
+  if (route) stopsOfStanding(asked, outcome, stop);
+  // 条例 7, 9: a condition of these two permits only; elsewhere it is shown as a flag.
+  if (ask.standing?.drugCrimeRecord && isMakersPermit(route)) stop('drug-crime-record', 'drug-crime');
   const lawfulCash = ask.buyerKind === 'individual' && outcome !== 'forbidden';
   if (ask.activity === 'purchase' && route && !lawfulCash && (ask.payment === 'cash' || ask.payment === 'barter'))
     stop(`${ask.payment}-forbidden`, 'P-2');
   return stops;
 }
 
-function stopsOfStanding({ ask }: Asked, stop: (code: string, ruleId: string, words?: Words) => void): void {
+const isMakersPermit = (route: Route | null): boolean =>
+  route?.instrument === 'production_permit' || route?.instrument === 'dealing_permit';
+
+function stopsOfStanding(
+  { ask }: Asked,
+  outcome: Outcome,
+  stop: (code: string, ruleId: string, words?: Words) => void,
+): void {
   const { bans = [], licenceValidTo } = ask.standing ?? {};
   const ban = bans.find(
     ({ from, to, scope }) => (scope === 'all' || scope === ask.activity) && from <= ask.date && ask.date <= to,
@@ -55,7 +64,8 @@ function stopsOfStanding({ ask }: Asked, stop: (code: string, ruleId: string, wo
       zh: `停止受理至 ${ban.to}(${ban.decisionNo})`,
       en: `no application is accepted until ${ban.to} (${ban.decisionNo})`,
     });
-  if (licenceValidTo && licenceValidTo < ask.date)
+  // 办法 20 speaks of what the police check; other organs have their own rules.
+  if (outcome === 'required' && licenceValidTo && licenceValidTo < ask.date)
     stop('licence-ended', 'licence-ended', {
       zh: `营业执照等证照已于 ${licenceValidTo} 到期,请先更新`,
       en: `the licence ended on ${licenceValidTo}; renew it first`,
@@ -88,7 +98,7 @@ export function flagsOf(asked: Asked, route: Route | null, substances: readonly 
     if (substance.category === 1 || substance.code === 'PC2-02') flag('storage-video-alarm', 'ZJ-19');
   }
   if (ask.bonded) flag('bonded-area', 'T-14');
-  if (ask.standing?.drugCrimeRecord) flag('drug-crime-record', 'drug-crime');
+  if (ask.standing?.drugCrimeRecord && !isMakersPermit(route)) flag('drug-crime-record', 'drug-crime');
   if (route?.uses === 'multi' && ask.activity === 'transport' && mayGetTwelveMonths(asked))
     flag('twelve-months-possible', 'T-6-12');
   if (ask.activity === 'transport' && ask.buyerKind === 'individual' && substances.some((one) => one.category !== 3))
