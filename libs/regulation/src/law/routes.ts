@@ -53,9 +53,9 @@ const row = {
   conditions: [],
   later: [],
 } as const;
-const selling = ['O-2', 'O-3', 'O-4', 'O-6', 'O-7'];
-const sellingCategoryOne = ['O-1', 'O-3', 'O-4-1', 'O-5', 'O-6', 'O-7'];
-const moving = ['T-10', 'T-11', 'T-12', 'O-7'];
+const selling = ['O-2', 'O-3', 'O-4', 'O-6', 'O-7', 'O-8'];
+const sellingCategoryOne = ['O-1', 'O-3', 'O-4-1', 'O-5', 'O-6', 'O-7', 'O-8'];
+const moving = ['T-10', 'T-11', 'T-12', 'O-7', 'O-8'];
 const making = ['O-3', 'O-6', 'O-7', 'O-8', 'O-10'];
 const dealing = ['O-3', 'O-6', 'O-7', 'O-8'];
 
@@ -124,7 +124,7 @@ const movements: readonly Route[] = [
     instrument: 'transport_permit',
     level: 'city',
     organ: 'police',
-    because: ['T-route-1', 'T-4-1', 'T-2'],
+    because: ['T-route-1', 'T-4-1', 'T-6-1', 'T-2'],
     timeRule: 'T-route-1',
     validityRule: 'T-6-1-month',
     onsiteRule: 'T-5-onsite',
@@ -159,7 +159,7 @@ const movements: readonly Route[] = [
     level: 'county',
     organ: 'police',
     because: ['T-route-3', 'T-4-3', 'T-1-scope', 'T-2'],
-    timeRule: 'T-4-3',
+    timeRule: 'T-route-3',
     promisedDays: 1,
     validityRule: 'T-6-3',
     uses: 'multi',

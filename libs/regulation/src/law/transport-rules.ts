@@ -49,8 +49,9 @@ export const transportRules: readonly Rule[] = [
     '条例 20',
     'verified',
     TL,
-    '运输第三类,在运输前向运出地县级公安机关备案',
-    'category 3: file with the county police at the origin before moving',
+    '运输第三类,在运输前向运出地县级公安机关备案,收到备案材料的当日发给备案证明',
+    'category 3: file with the county police at the origin before moving; certificate on the day the file is received',
+    { value: { workingDays: 0 } },
   ),
   rule(
     'T-2',
