@@ -17,6 +17,9 @@ const MG_PER_GRAM = 1_000n;
 export interface Exemption {
   readonly because: readonly Rule[];
   readonly flags?: readonly Point[];
+  /** Rules that hold all the same. */
+  readonly conditions?: readonly string[];
+  readonly later?: readonly string[];
 }
 
 const exempt = (because: readonly (Rule | null)[], flags: readonly Point[] = []): Exemption => ({
@@ -94,7 +97,7 @@ function butyrolactoneProduct(asked: Asked, line: RequirementLine): Exemption | 
   if (!['purchase', 'transport', ...(ink ? ['dealing'] : [])].includes(activity)) return null;
   const rule = asked.rule(ink ? 'gbl-ink' : 'gbl');
   if (!rule || thousandths(percent) > BigInt(rule.value?.['percent'] ?? 0) * 1_000n) return null;
-  return exempt([rule], asked.points(['O-3']));
+  return { ...exempt([rule]), conditions: activity === 'purchase' ? ['P-2'] : [], later: ['O-3'] };
 }
 
 export function thousandths(percent: string): bigint {
@@ -116,13 +119,18 @@ function ownUseOfPermanganate(asked: Asked, substance: Substance): Exemption | n
     zh: '本年累计用量未知:全年超过 50 千克的须备案',
     en: 'bought this year is unknown: above 50 kg a year a filing is needed',
   });
-  return exempt([asked.rule('P-4'), amounts], before ? [] : [unknown]);
+  return {
+    ...exempt([asked.rule('P-4'), amounts], before ? [] : [unknown]),
+    conditions: ['P-2'],
+    later: ['O-3', 'O-4'],
+  };
 }
 
 /** 条例 16: the narcotics purchase card stands in for the permit, for drug-type substances only. */
 function medicalCard(asked: Asked, substance: Substance): Exemption | null {
   const { buyerKind, medicalCard: card } = asked.ask;
-  return card && buyerKind === 'unit' && substance.drugType ? exempt([asked.rule('P-3')]) : null;
+  if (!card || buyerKind !== 'unit' || !substance.drugType) return null;
+  return { ...exempt([asked.rule('P-3')]), conditions: ['P-2'], later: ['O-3', 'O-4-1', 'O-5'] };
 }
 
 /** 条例 25: preparations on the person, with diagnosis and identity document, up to one prescription. */

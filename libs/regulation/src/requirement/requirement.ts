@@ -90,9 +90,11 @@ function together(parts: readonly Requirement[]): Requirement {
 function partOf(asked: Asked, treatments: readonly Treatment[], substances: readonly Substance[]): Requirement {
   const { ask } = asked;
   const { outcome, route, key } = treatments[0]!;
-  const because = unique(treatments.flatMap((one) => one.because).map(becauseOf), ({ id }) => id);
+  const grounds = [...treatments.flatMap((one) => one.because), ...asked.rules(termsOf(asked, route))];
+  const because = unique(grounds.map(becauseOf), ({ id }) => id);
   const cashAllowed = ask.buyerKind === 'individual';
-  const conditions = (route?.conditions ?? []).filter((id) => !(cashAllowed && id === 'P-2'));
+  const all = (field: 'conditions' | 'later') => [...new Set(treatments.flatMap((one) => one[field]))];
+  const conditions = all('conditions').filter((id) => !(cashAllowed && id === 'P-2'));
   const workingDays = route && asked.number(route.timeRule, 'workingDays');
   return {
     outcome,
@@ -123,7 +125,7 @@ function partOf(asked: Asked, treatments: readonly Treatment[], substances: read
       ],
       ({ code, zh }) => code + zh,
     ),
-    later: laterDuties(asked, route?.later ?? []),
+    later: laterDuties(asked, all('later')),
     because,
     mixed: false,
     parts: [],
@@ -144,11 +146,23 @@ function filingTime(asked: Asked, route: Route | null): Requirement['file'] {
 
 function validityOf(asked: Asked, route: Route | null): Validity | null {
   if (!route?.validityRule) return null;
-  const multi = route.instrument === 'purchase_filing' && asked.ask.multiUse && isMultiUseEligible(asked);
+  const multi = getsMultiUse(asked, route);
   const months = asked.number(multi ? 'P-9-multi' : route.validityRule, 'months');
   if (months === null) return null;
   const oneUse = asked.law.setting('one-use', asked.place, asked.ask.date) as Validity['oneUse'];
   return { months, uses: multi ? 'multi' : route.uses, oneUse };
+}
+
+function getsMultiUse(asked: Asked, route: Route): boolean {
+  return route.instrument === 'purchase_filing' && Boolean(asked.ask.multiUse) && isMultiUseEligible(asked);
+}
+
+/** Rules of the terms of the answer that bear no article of their own: how long it is valid, why a visit is mandatory. */
+function termsOf(asked: Asked, route: Route | null): string[] {
+  if (!route) return [];
+  const validity = getsMultiUse(asked, route) ? 'P-9-multi' : route.validityRule;
+  const onsite = onsiteOf(asked, route) === 'mandatory' ? route.onsiteRule : null;
+  return [validity, onsite].filter((id) => id !== null);
 }
 
 /** 办法 7, 20: mandatory for category 1 in three cases; before Order 87, and otherwise, open to the organ (条例 15, 21). */

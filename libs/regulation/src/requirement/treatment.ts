@@ -13,6 +13,8 @@ export interface Treatment {
   readonly route: Route | null;
   readonly because: readonly Rule[];
   readonly flags: readonly Point[];
+  readonly conditions: readonly string[];
+  readonly later: readonly string[];
 }
 
 export function treatmentOf(asked: Asked, substance: Substance, line: RequirementLine): Treatment {
@@ -24,6 +26,8 @@ export function treatmentOf(asked: Asked, substance: Substance, line: Requiremen
       route: null,
       because: exemption.because,
       flags: exemption.flags ?? [],
+      conditions: exemption.conditions ?? [],
+      later: exemption.later ?? [],
     };
   const { activity, buyerKind } = asked.ask;
   const listed = asked.law.listedOn(substance.code, asked.ask.date) ?? substance;
@@ -47,5 +51,13 @@ function given(
   rules: readonly string[],
   route: Route | null = null,
 ): Treatment {
-  return { key, outcome, route, because: asked.rules(rules), flags: [] };
+  return {
+    key,
+    outcome,
+    route,
+    because: asked.rules(rules),
+    flags: [],
+    conditions: route?.conditions ?? [],
+    later: route?.later ?? [],
+  };
 }
