@@ -88,7 +88,7 @@ function oneLine(bad: Bad, at: string, line: RequirementLine, law: Law, weighed:
   if (!substance) bad(`${at}.substance`, 'substance', '目录中没有该品种', 'not in the catalogue');
   if (!isQuantityWire(line?.quantity) || BigInt(line.quantity.amount) <= 0n)
     bad(`${at}.quantity`, 'quantity', '数量应大于零', 'the quantity must be greater than zero');
-  else if (BigInt(line.quantity.amount) > (line.quantity.unit === 'mg' ? ABSURD_MG : ABSURD_PIECES))
+  else if (BigInt(line.quantity.amount) >= (line.quantity.unit === 'mg' ? ABSURD_MG : ABSURD_PIECES))
     bad(`${at}.quantity`, 'absurd', '数量大得不可能,请核对单位', 'impossibly much: check the unit');
   else if (substance && !substance.units.includes(line.quantity.unit) && weighed.has(line.substance))
     bad(`${at}.quantity`, 'mixed-units', '同一品种请用同一单位', 'use one unit for one substance');
@@ -151,6 +151,9 @@ function history(bad: Bad, ask: RequirementAsk, law: Law): void {
     if (given !== null && !(typeof given === 'string' && isPlainDate(given)))
       bad(`standing.${field}`, 'date', '日期无效', 'not a calendar day');
   }
+  const violations: unknown = ask.standing?.violationsLastYear ?? 0;
+  if (!Number.isSafeInteger(violations) || (violations as number) < 0)
+    bad('standing.violationsLastYear', 'count', '次数无效', 'not a count');
   ask.standing?.bans?.forEach(({ from, to }, i) => {
     if (!isPlainDate(from) || !isPlainDate(to) || to < from)
       bad(`standing.bans.${i}`, 'date', '起止日期无效', 'not a span of days');
