@@ -35,7 +35,7 @@ test('a question in words', () => {
   });
   expect(law).toEqual({
     keyAreas: ['330300', '330100'],
-    settings: [{ division: '330302', key: 'one-use', value: 'contract' }],
+    settings: [{ area: '330302', key: 'one-use', value: 'contract' }],
   });
 });
 

@@ -5,8 +5,8 @@ import type { Barring, FileFacts, RequirementAsk, RequirementLine, Standing } fr
 
 /** What the law of this row has beside the shipped one. */
 export interface LawVariant {
-  readonly keyAreas: readonly string[];
-  readonly settings: readonly { readonly division: string; readonly key: 'one-use'; readonly value: string }[];
+  readonly keyAreas?: readonly string[];
+  readonly settings?: readonly { readonly area: string; readonly key: 'one-use'; readonly value: string }[];
 }
 
 export interface ScenarioAsk {
@@ -19,7 +19,7 @@ interface Reading {
   readonly ask: Draft<RequirementAsk> & { lines: RequirementLine[]; yearToDate?: Record<string, QuantityWire> };
   readonly standing: Draft<Standing> & { bans?: Barring[] };
   readonly file: Draft<FileFacts>;
-  readonly law: { keyAreas: string[]; settings: { division: string; key: 'one-use'; value: string }[] };
+  readonly law: Draft<LawVariant>;
 }
 
 const units: Readonly<Record<string, { unit: string; digits: number }>> = {
@@ -42,6 +42,7 @@ const words: Readonly<Record<string, (value: string, to: Reading) => void>> = {
   via: (value, { ask }) => (ask.route = list(value)),
   site: (value, { ask }) => (ask.siteUnit = { code: value, zh: `警务单位 ${value}`, en: `police unit ${value}` }),
   on: (value, { ask }) => (ask.date = value as RequirementAsk['date']),
+  samecounty: (value, { ask }) => (ask.withinCounty = yes(value)),
   self: (value, { ask }) => (ask.selfUse = yes(value)),
   ytd: (value, { ask }) => {
     const [substance = '', amount = ''] = value.split('=');
@@ -73,10 +74,10 @@ const words: Readonly<Record<string, (value: string, to: Reading) => void>> = {
   firstapp: (value, { file }) => (file.firstApplication = yes(value)),
   flawed: (value, { file }) => (file.materialsFlawed = yes(value)),
   doubtful: (value, { file }) => (file.materialsDoubtful = yes(value)),
-  keyareas: (value, { law }) => law.keyAreas.push(...list(value)),
+  keyareas: (value, { law }) => (law.keyAreas = list(value)),
   oneuse: (value, { law }) => {
-    const [use = '', division = ''] = value.split('@');
-    law.settings.push({ division, key: 'one-use', value: use });
+    const [use = '', area = ''] = value.split('@');
+    law.settings = [...(law.settings ?? []), { area, key: 'one-use', value: use }];
   },
 };
 
@@ -87,7 +88,7 @@ export function parseAsk(text: string): ScenarioAsk {
     ask: { activity, buyerKind, lines: [], date: '' } as unknown as Reading['ask'],
     standing: {},
     file: {},
-    law: { keyAreas: [], settings: [] },
+    law: {},
   };
   for (const word of rest) {
     const [name = '', ...value] = word.split(':');

@@ -61,7 +61,7 @@ test.each<[string, Partial<Requirement>]>([
   ['validity', { validity: { months: 6, uses: 'multi', oneUse: 'delivery' } }],
   ['an article less', { because: [{ ...filing.because[0]!, rule: '条例 1' }] }],
   ['an article too many', { because: [...filing.because, { ...filing.because[0]!, rule: '办法 8' }] }],
-  ['a stop less', { stops: [] }],
+  ['a stop too many, another article', { stops: [...filing.stops, { ...point('x'), rule: '条例 1' }] }],
   ['a stop too many', { stops: [...filing.stops, point('barred')] }],
   ['a condition less', { conditions: [] }],
   ['a document less', { documents: [] }],
@@ -74,12 +74,31 @@ test.each<[string, Partial<Requirement>]>([
   expect(differences(row(), { ...filing, ...change })).toHaveLength(1);
 });
 
+test('a stop less is missed twice: in the list and as a point', () => {
+  expect(differences(row(), { ...filing, stops: [] })).toHaveLength(2);
+});
+
 test('an article is cited whole: 条例 2 neither by 条例 20 nor by another title', () => {
   const citing = (rule: string) => ({ ...filing, because: [{ ...filing.because[0]!, rule }] });
   expect(differences(row({ because: '条例 2' }), citing('条例 20'))).toHaveLength(1);
   expect(differences(row({ because: '条例 20' }), citing('浙江省禁毒条例 20'))).toHaveLength(1);
   expect(differences(row({ because: '浙江省禁毒条例_20' }), citing('浙江省禁毒条例 20'))).toEqual([]);
   expect(differences(row({ because: '条例 38' }), citing('条例 38(2)'))).toEqual([]);
+});
+
+test('a point and a document bear their article', () => {
+  const papers = (word: string) => row({ points: `stop:cash-forbidden:条例_5 ${word}` });
+  expect(differences(papers('document:business_licence:办法_5'), filing)).toEqual([]);
+  expect(differences(papers('document:business_licence:办法_6'), filing)).toHaveLength(1);
+  expect(differences(row({ points: 'stop:cash-forbidden:条例_16' }), filing)).toHaveLength(1);
+});
+
+test('what another organ decides is stopped here', () => {
+  const other = { ...filing, outcome: 'other_authority' } as const;
+  expect(differences(row({ answer: '*' }), other)).toHaveLength(1);
+  expect(differences(row({ answer: '*' }), { ...other, stops: [...filing.stops, point('wrong-authority')] })).toEqual(
+    [],
+  );
 });
 
 test('a word that the table does not have is an error, not a pass', () => {

@@ -33,12 +33,13 @@ export function differences(row: TableRow, answer: Requirement): readonly string
   return [...found, ...stopDifferences(cells['points']!, answer), ...pointDifferences(cells['points']!, answer)];
 }
 
-/** Stops are exact: what the row does not name must not stop anybody. */
+/** Stops are exact: what the row does not name must not stop anybody. What another organ decides is stopped here as such. */
 function stopDifferences(cell: string, answer: Requirement): readonly string[] {
   const expected = wordsOf(cell)
     .filter((word) => word.startsWith('stop:'))
-    .map((word) => word.slice('stop:'.length));
+    .map((word) => word.split(':')[1]!);
   if (expected.includes('*')) return [];
+  if (answer.outcome === 'other_authority') expected.push('wrong-authority');
   const got = answer.stops.map((stop) => stop.code);
   const same = new Set(expected).size === new Set(got).size && expected.every((code) => got.includes(code));
   return same ? [] : [`stops: expected ${expected.join(' ') || 'none'}, got ${got.join(' ') || 'none'}`];
@@ -46,26 +47,26 @@ function stopDifferences(cell: string, answer: Requirement): readonly string[] {
 
 function pointDifferences(cell: string, answer: Requirement): readonly string[] {
   return wordsOf(cell)
-    .filter((word) => !word.startsWith('stop:'))
+    .filter((word) => word !== 'stop:*')
     .filter((word) => holds(word.replace(/^-/, ''), answer) === word.startsWith('-'))
     .map((word) => `points: ${word} does not hold (${shownPoints(answer)})`);
 }
 
 function holds(word: string, answer: Requirement): boolean {
-  const [kind = '', value = ''] = word.split(':');
-  const stops = answer.stops.map((point) => point.code);
-  const notes = [...answer.conditions, ...answer.flags].map((point) => point.code);
+  const [kind = '', value = '', article = ''] = word.split(':');
+  const named = ({ rule }: { readonly rule: string }) => !article || rule === article.replace('_', ' ');
+  const among = (points: Requirement['stops']) => points.some((point) => point.code === value && named(point));
   switch (kind) {
     case 'stop':
-      return stops.includes(value);
+      return among(answer.stops);
     case 'note':
-      return notes.includes(value);
+      return among([...answer.conditions, ...answer.flags]);
     case 'point':
-      return [...stops, ...notes].includes(value);
+      return among([...answer.stops, ...answer.conditions, ...answer.flags]);
     case 'document':
-      return answer.documents.some((document) => document.kind === value && document.required);
+      return answer.documents.some((one) => one.kind === value && one.required && named(one));
     case 'optional':
-      return answer.documents.some((document) => document.kind === value && !document.required);
+      return answer.documents.some((one) => one.kind === value && !one.required && named(one));
     case 'onsite':
       return (answer.onsite ?? 'none') === value;
     case 'officers':
