@@ -66,7 +66,7 @@ const words: Readonly<Record<string, (value: string, to: Reading) => void>> = {
   second: (value, { standing }) => (standing.secondOfficer = yes(value)),
   ban: (value, { standing }) => {
     const match = /^(purchase|transport|all):(\S+)\.\.(\S+)$/.exec(value);
-    if (!match) throw new Error(`not a ban: ${value}`);
+    if (!match) throw new RangeError(`not a ban: ${value}`);
     const [, scope, from, to] = match;
     const decisionNo = `停止受理决定 ${(standing.bans?.length ?? 0) + 1} 号`;
     standing.bans = [...(standing.bans ?? []), { scope, from, to, decisionNo } as Barring];
@@ -81,7 +81,7 @@ const words: Readonly<Record<string, (value: string, to: Reading) => void>> = {
   },
 };
 
-/** @throws Error for a word that the table of words does not have. */
+/** @throws RangeError for a word that the table of words does not have. */
 export function parseAsk(text: string): ScenarioAsk {
   const [activity = '', buyerKind = '', ...rest] = text.split(/\s+/);
   const reading: Reading = {
@@ -94,7 +94,7 @@ export function parseAsk(text: string): ScenarioAsk {
     const [name = '', ...value] = word.split(':');
     if (/^[A-Z]/.test(name)) reading.ask.lines = [...reading.ask.lines, ...parseLines(name, value.join(':'))];
     else if (Object.hasOwn(words, name)) words[name]!(value.join(':'), reading);
-    else throw new Error(`no such word in a question: ${word}`);
+    else throw new RangeError(`no such word in a question: ${word}`);
   }
   if (Object.keys(reading.standing).length) reading.ask.standing = reading.standing;
   if (Object.keys(reading.file).length) reading.ask.file = reading.file;
@@ -134,6 +134,6 @@ export function quantityWire(text: string): QuantityWire {
 
 /** A bare word means yes. */
 function yes(value: string): boolean {
-  if (!['', 'yes', 'no'].includes(value)) throw new Error(`neither yes nor no: ${value}`);
+  if (!['', 'yes', 'no'].includes(value)) throw new RangeError(`neither yes nor no: ${value}`);
   return value !== 'no';
 }

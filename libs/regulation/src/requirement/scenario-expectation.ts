@@ -9,7 +9,7 @@ const organWords: Readonly<Record<Authority['organ'], string>> = {
   commerce: 'commerce',
 };
 
-/** In what the answer differs from the row: empty when in nothing. @throws Error for a word that the table does not have. */
+/** In what the answer differs from the row: empty when in nothing. @throws RangeError for a word that the table does not have. */
 export function differences(row: TableRow, answer: Requirement): readonly string[] {
   const { cells } = row;
   const found: string[] = [];
@@ -84,7 +84,7 @@ function holds(word: string, answer: Requirement): boolean {
     case 'provisional':
       return answer.provisional;
     default:
-      throw new Error(`no such point: ${word}`);
+      throw new RangeError(`no such point: ${word}`);
   }
 }
 

@@ -10,7 +10,7 @@ export interface TableRow {
 
 /**
  * The rows of every table of the file that has a column `id`; other tables are prose.
- * @throws Error naming file and line when a row has more or fewer cells than its heading
+ * @throws RangeError naming file and line when a row has more or fewer cells than its heading
  */
 export function readLawTable(name: string): readonly TableRow[] {
   return rowsOf(readFileSync(join(__dirname, '../../../../docs/law', name), 'utf8'), name);
@@ -34,7 +34,7 @@ export function rowsOf(markdown: string, name: string): readonly TableRow[] {
     }
     if (cells.every((cell) => /^:?-+:?$/.test(cell)) || !columns.includes('id')) return;
     if (cells.length !== columns.length)
-      throw new Error(`${name}:${index + 1}: ${cells.length} cells under ${columns.length} headings`);
+      throw new RangeError(`${name}:${index + 1}: ${cells.length} cells under ${columns.length} headings`);
     rows.push({ line: index + 1, cells: Object.fromEntries(columns.map((column, i) => [column, plain(cells[i]!)])) });
   });
   return rows;
