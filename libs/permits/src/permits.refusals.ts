@@ -39,10 +39,10 @@ export const permitsRefusal = declareRefusals('permits', {
   },
   'no-authority': {
     status: 422,
-    zh: '该行政区划尚无受理机关',
-    en: 'No authority of this division works with this system yet',
-    todoZh: '请联系 {division} 公安机关',
-    todoEn: 'Contact the police of {division}',
+    zh: '主管机关尚未使用本系统',
+    en: 'The competent authority does not work with this system yet',
+    todoZh: '请向{authority}申请',
+    todoEn: 'Apply to: {authorityEn}',
     rule: '条例 17',
   },
   'already-decided': {

@@ -56,12 +56,13 @@ export function precheck(input: ApplicationInput, facts: PrecheckFacts, edition:
 
 function askOf(input: ApplicationInput, { applicant, own, on }: PrecheckFacts): RequirementAsk {
   const transport = input.kind !== 'purchase_filing';
+  const site = applicant.sites.find(({ id }) => id === input.siteId);
   return {
     activity: transport ? 'transport' : 'purchase',
     buyerKind: 'unit',
     lines: input.lines.map(({ substance, quantity }) => ({ substance, quantity })),
     date: on,
-    buyerDivision: applicant.division,
+    buyerDivision: site?.division ?? applicant.division,
     ...(input.originDivision ? { originDivision: input.originDivision } : {}),
     ...(input.destinationDivision ? { destinationDivision: input.destinationDivision } : {}),
     ...(input.route ? { route: input.route } : {}),
@@ -74,7 +75,8 @@ function askOf(input: ApplicationInput, { applicant, own, on }: PrecheckFacts): 
     standing: {
       firstFilingOn: applicant.firstFilingOn,
       violationsLastYear: applicant.violationsLastYear,
-      safeTransportSince: applicant.firstTransportOn,
+      // A violation breaks the run of safe transport; unknown does not count as good conduct.
+      safeTransportSince: applicant.violationsLastYear === 0 ? applicant.firstTransportOn : null,
     },
     multiUse: input.multiUse ?? false,
     ...(input.originDivision && input.originDivision === input.destinationDivision ? { withinCounty: true } : {}),
@@ -95,6 +97,16 @@ function ofLaw(law: Requirement, input: ApplicationInput, say: Say): void {
       rule: because.rule,
       todoZh: law.mixed ? '请按类别分开申请' : `请改为申请${zh}`,
       todoEn: law.mixed ? 'Apply separately by category' : `Apply for a ${en}`,
+    });
+  if (law.outcome === 'required' && law.officers === 2)
+    say({
+      check: 'law.two-officers',
+      outcome: 'stop',
+      zh: `须由${law.authority?.zh ?? ''}两名审批员办理，线上尚未开通`,
+      en: `Two officers of ${law.authority?.en ?? ''} decide; not open online yet`,
+      rule: because.rule,
+      todoZh: '请到该机关窗口申请',
+      todoEn: 'Apply at the counter of that authority',
     });
   for (const stop of law.stops)
     say({ check: `law.${stop.code}`, outcome: 'stop', zh: stop.zh, en: stop.en, rule: stop.rule });

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { EnterpriseFacts, Site } from '@yby/enterprise';
+import { organOf } from '@yby/identity';
 import { isoOf, toPlainDate, Work, type Caller, type Tx } from '@yby/platform';
 import { formatQuantity, quantityFromWire } from '@yby/platform/contract';
-import { dueDates, lawInUse, substanceOf } from '@yby/regulation/contract';
+import { dueDates, lawInUse, substanceOf, type Requirement } from '@yby/regulation/contract';
 import { permitsRefusal } from '../permits.refusals';
 import type { ApplicationInput } from './application-input';
 import type { StoredApplication, StoredHandler, StoredLine } from './application-row';
@@ -96,7 +98,7 @@ export async function file(tx: Tx, input: ApplicationInput, except: string | nul
   const { applicant, parties } = facts;
   const edition = lawInUse();
   const checked = precheck(input, facts, edition);
-  const law = checked.requirement as ReturnType<typeof precheck>['requirement'] & { outcome: string };
+  const law = checked.requirement as Requirement;
   if (law.outcome === 'required' && checked.outcome === 'stop') {
     const stops = checked.lines.filter((line) => line.outcome === 'stop');
     throw permitsRefusal(
@@ -111,9 +113,7 @@ export async function file(tx: Tx, input: ApplicationInput, except: string | nul
     );
   }
   const site = applicant.sites.find(({ id }) => id === input.siteId);
-  // A development zone has no division code of its own: the unit assigned to the site decides (reference, section 10).
-  const organId = site?.organId ?? applicant.organId;
-  if (!organId) throw permitsRefusal('no-authority', { division: applicant.division });
+  const { organId, division } = await competent(tx, law, applicant, site);
   const answer = law.outcome === 'required' ? null : formalAnswer(checked);
   const lines = input.lines.map(({ substance, quantity, use }) => ({
     substance,
@@ -123,7 +123,6 @@ export async function file(tx: Tx, input: ApplicationInput, except: string | nul
   }));
   const warnings = checked.lines.filter((line) => line.outcome === 'warning').length;
   const nameOf = (id?: string) => (id ? (parties.get(id)?.name ?? null) : null);
-  const division = site?.division ?? applicant.division;
   const on = toPlainDate(tx.now);
   const filed: Filed = {
     state: answer?.state ?? 'accepted',
@@ -154,6 +153,29 @@ export async function file(tx: Tx, input: ApplicationInput, except: string | nul
     decision: answer?.decision ?? null,
   };
   return { filed, enterprise: applicant };
+}
+
+/**
+ * Who decides: the organ that the law names. At home that is the unit assigned to the site, because a development zone has no
+ * division code of its own (reference, section 10); goods that leave from elsewhere are the business of the police there
+ * (条例 20). @throws Refusal permits.no-authority where that organ does not work with this system
+ */
+async function competent(
+  tx: Tx,
+  law: Requirement,
+  applicant: EnterpriseFacts,
+  site: Site | undefined,
+): Promise<{ organId: string; division: string }> {
+  const home = { organId: site?.organId ?? applicant.organId, division: site?.division ?? applicant.division };
+  const named = law.outcome === 'required' ? law.authority : null;
+  const division = named?.division ?? home.division;
+  const organId = division === home.division ? home.organId : ((await organOf(tx, division))?.id ?? null);
+  if (!organId)
+    throw permitsRefusal('no-authority', {
+      authority: named?.zh ?? home.division,
+      authorityEn: named?.en ?? home.division,
+    });
+  return { organId, division };
 }
 
 /** Tells the listeners, sets the reminders, and answers with the case as its own agent sees it. */
