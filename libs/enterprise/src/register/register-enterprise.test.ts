@@ -202,6 +202,8 @@ describe('the register of enterprises', () => {
       { uscc: '11100000000013338W', otherChemicals: [{ cas: '1330-20-8', name: '二甲苯' }] },
     ],
     ['enterprise.division-unknown', { uscc: '11100000000013338W', division: '330399' }],
+    ['enterprise.division-unknown', { uscc: '11100000000013338W', division: '350199' }],
+    ['enterprise.division-unknown', { uscc: '11100000000013338W', division: '330322' }],
     [
       'enterprise.substance-unknown',
       { uscc: '11100000000013338W', needs: [{ substance: 'PC9-99', unit: 'mg', yearlyNeed: 1n, storageCapacity: 1n }] },

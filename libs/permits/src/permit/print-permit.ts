@@ -10,7 +10,8 @@ import {
   type Tx,
 } from '@yby/platform';
 import { endOfDay } from '@yby/platform/contract';
-import { divisionName, maskIdNumber, maskPhone, substanceOf } from '@yby/regulation/contract';
+import { divisionName } from '@yby/regulation';
+import { maskIdNumber, maskPhone, substanceOf } from '@yby/regulation/contract';
 import { encodeCode } from '../credential/code-text';
 import { renderPermitPdf } from '../print/render-permit-pdf';
 import type { PermitPrint } from '../print/permit-print';

@@ -7,7 +7,7 @@ import { requirement, strictness } from './requirement';
 
 const { substances: catalogue, routes, rules } = shippedData;
 
-const places = ['330302', '330382', '331002', '310115', '110101', '110228', '429004', '429005', '469001'];
+const places = ['330302', '330382', '331002', '310115', '110101', '110118', '429004', '429005', '469001'];
 const line: fc.Arbitrary<RequirementLine> = fc
   .tuple(fc.constantFrom(...catalogue), fc.nat(2), fc.bigInt({ min: 1n, max: 10n ** 9n }))
   .map(([substance, unit, amount]) => ({

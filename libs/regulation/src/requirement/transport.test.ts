@@ -37,7 +37,7 @@ describe('a movement and the article that decides it', () => {
     ['Lucheng to Longgang, category 2', ['PC2-02'], '330302', '330383', {}, 'not_required', 'none', '条例 20'],
     ['Lucheng to Ouhai, category 1', ['PC1-03'], '330302', '330304', {}, 'not_required', 'none', '条例 20'],
     ['within one county', ['PC3-05'], '330302', '330302', {}, 'not_required', 'none', '办法 15'],
-    ['two districts of Beijing', ['PC3-01'], '110101', '110228', {}, 'not_required', 'none', '条例 20'],
+    ['two districts of Beijing', ['PC3-01'], '110101', '110118', {}, 'not_required', 'none', '条例 20'],
     ['two counties of Chongqing', ['PC3-01'], '500101', '500230', {}, 'not_required', 'none', '条例 20'],
     ['Beijing to Tianjin', ['PC3-01'], '110101', '120101', {}, 'required', 'transport_filing', '条例 20'],
     ['two counties run by Hubei', ['PC3-01'], '429004', '429005', {}, 'required', 'transport_filing', '条例 20'],
