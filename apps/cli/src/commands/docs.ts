@@ -3,12 +3,13 @@ import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { modules } from '../../../modules';
 import { lawPage } from '../docs/law-page';
-import { lifecyclesPage, refusalsPage } from '../docs/pages';
+import { identifiersPage, lifecyclesPage, refusalsPage } from '../docs/pages';
 
 /** Every generated document by its place under docs/. */
 export const generatedDocuments = (): Record<string, string> => ({
   'refusals.md': refusalsPage(),
   'lifecycles.md': lifecyclesPage(modules),
+  'identifiers.md': identifiersPage(),
   'law/tables.md': lawPage(),
 });
 

@@ -42,3 +42,19 @@ export function explainELicence(text: string): Explanation {
 export function isELicence(text: string): boolean {
   return explainELicence(text) === null;
 }
+
+export type ELicenceVerdict = 'sound' | 'doubtful' | 'malformed';
+
+/**
+ * Identifiers of other systems, leniently: published ones were seen whose issuer part is a six-digit division and one whose
+ * check character does not come out. 'doubtful' has the form but not the check: ask the issuer, do not refuse the paper.
+ */
+export function judgeELicence(text: string): ELicenceVerdict {
+  if (isELicence(text)) return 'sound';
+  const match =
+    /^1\.2\.156\.3005\.2\.([0-9A-Z]{3,40})\.([0-9A-Z]{3,40})\.([0-9A-Z]{1,40})\.([0-9A-Z]{1,10})\.([0-9A-Z])$/.exec(
+      text,
+    );
+  if (!match) return 'malformed';
+  return mod3736(match.slice(1, 5).join('')) === match[5] ? 'sound' : 'doubtful';
+}
