@@ -15,18 +15,26 @@ export {
   cityDivision,
   countiesOf,
   divisionName,
+  divisionsAsOf,
+  explainDivision,
+  formerDivision,
   isDivision,
+  isDivisionOn,
   liesIn,
   prefectureOf,
   provinceDivision,
 } from './divisions/division';
+export type { NamedDivision } from './divisions/division-table';
+export type { FormerDivision } from './divisions/former-divisions';
 export type { Explanation } from './identifiers/explanation';
 export { explainCas, isCas } from './identifiers/cas';
-export { eLicenceOf, explainELicence, isELicence, mod3736 } from './identifiers/e-licence';
-export { maskIdNumber, maskName, maskPhone } from './identifiers/masking';
-export { explainPlate, isPlate } from './identifiers/plate';
+export { eLicenceOf, explainELicence, isELicence, judgeELicence, mod3736 } from './identifiers/e-licence';
+export type { ELicenceVerdict } from './identifiers/e-licence';
+export { maskAddress, maskEmail, maskIdNumber, maskName, maskPhone, maskPlate } from './identifiers/masking';
+export { explainPlate, isPlate, plateForms, plateKindOf, plateKinds } from './identifiers/plate';
+export type { PlateForm, PlateKind } from './identifiers/plate';
 export { explainResidentId, isResidentId } from './identifiers/resident-id';
-export { explainUscc, isUscc } from './identifiers/uscc';
+export { explainOrganisationCode, explainUscc, isOrganisationCode, isUscc } from './identifiers/uscc';
 export { explainAsk, type AskDefect } from './requirement/explain-ask';
 export { activities, lineForms, mixtureProducts, payments, purposes, transferReasons } from './requirement/ask';
 export type {
@@ -75,3 +83,6 @@ export type { CaseClock, CaseEvent, CaseKind, PauseReason } from './clocks/case-
 export { dutyDue, type DutyDue, type DutySpan } from './clocks/duty-due';
 export { returnDefects, type ReturnDefect } from './reasons/return-defects';
 export { refusalReasons, type RefusalReason } from './reasons/refusal-reasons';
+export { aliases, type Alias, type AliasKind } from './search/aliases';
+export { findSubstances, matchKinds, type MatchKind, type SubstanceMatch } from './search/find-substances';
+export { kilogramsOf, type Kilograms, type LitresAsk, type NoKilograms } from './search/kilograms-of';
