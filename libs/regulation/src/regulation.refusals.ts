@@ -29,4 +29,12 @@ export const regulationRefusal = declareRefusals('regulation', {
     todoZh: '请否决本件，按现行数据重新导入',
     todoEn: 'Reject it and import again on top of the present edition',
   },
+  'division-unknown': {
+    status: 404,
+    zh: '{why}',
+    en: '{whyEn}',
+    todoZh: '请从上一级逐级选择，或按名称查找',
+    todoEn: 'Choose level by level from above, or look it up by name',
+    rule: 'GB/T 2260',
+  },
 });

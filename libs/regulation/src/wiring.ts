@@ -1,6 +1,7 @@
 // How the law hangs in the house: the public questions, the editions and the two-person act that amends them.
 // Called by apps/ only.
 import type { ModuleDeclaration } from '@yby/platform';
+import { DivisionsController } from './divisions/divisions.controller';
 import { AMEND, Amend, ExpireAmendment, RecordAmendment } from './editions/amend';
 import { amendmentLifecycle } from './editions/amendment.lifecycle';
 import { EditionsController } from './editions/editions.controller';
@@ -13,7 +14,7 @@ export const regulation: ModuleDeclaration = {
   name: 'regulation',
   appendOnly: ['regulation.edition'],
   lifecycles: [amendmentLifecycle],
-  controllers: [RegulationController, AskController, EditionsController],
+  controllers: [RegulationController, DivisionsController, AskController, EditionsController],
   providers: [LawBook, Amend, PreviewAmendment],
   deadlines: [{ kind: 'regulation.amendment-expires', handler: ExpireAmendment }],
   twoPersonActs: [{ kind: AMEND, handler: RecordAmendment }],

@@ -62,7 +62,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** 品种目录 / the catalogue */
+    /** 品种目录,可按名称、拼音、CAS 查找 / the catalogue, or the best matches first */
     get: operations['RegulationController_substances'];
     put?: never;
     post?: never;
@@ -72,7 +72,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/requirement': {
+  '/api/divisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 行政区划 / divisions, GB/T 2260 */
+    get: operations['DivisionsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ask': {
     parameters: {
       query?: never;
       header?: never;
@@ -82,7 +99,144 @@ export interface paths {
     get?: never;
     put?: never;
     /** 需要办什么 / which paper is needed, from whom, with what, in what time, with the articles */
-    post: operations['RegulationController_ask'];
+    post: operations['AskController_ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/law/current': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 现行法规数据 / the edition in use; its data only where it is not the shipped one */
+    get: operations['EditionsController_current'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/law/editions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 法规数据各版 / all editions, newest first */
+    get: operations['EditionsController_editions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/law/editions/{number}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 某一版的全部数据 / the whole law of one edition */
+    get: operations['EditionsController_edition'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/law/amendments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 修订 / amendments, newest first */
+    get: operations['EditionsController_amendments'];
+    put?: never;
+    /** 导入修订 / bring an amendment; nothing holds until another administrator confirms it */
+    post: operations['EditionsController_propose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/law/amendments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一件修订 / one amendment */
+    get: operations['EditionsController_amendment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/law/amendments/{id}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 影响预览 / whom it would concern: enterprises, stocks, open applications, valid permits */
+    get: operations['EditionsController_preview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/law/amendments/{id}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 确认修订 / confirm: the next edition is recorded */
+    post: operations['EditionsController_confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/law/amendments/{id}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 否决或撤回修订 / reject, or take back */
+    post: operations['EditionsController_reject'];
     delete?: never;
     options?: never;
     head?: never;
@@ -746,6 +900,17 @@ export interface components {
       type: string;
       name: string;
     };
+    /** @enum {string} */
+    MatchKind: 'code' | 'cas' | 'name' | 'alias' | 'abbreviation' | 'english' | 'pinyin' | 'initials';
+    /** @enum {string} */
+    EvidenceMark: 'verified' | 'secondary' | 'from memory';
+    MatchView: {
+      kind: components['schemas']['MatchKind'];
+      /** @description the name or number that matched; `mark` tells how well an alias is known */
+      text: string;
+      mark: components['schemas']['EvidenceMark'] | null;
+      exact: boolean;
+    };
     SubstanceView: {
       code: string;
       nameZh: string;
@@ -757,10 +922,38 @@ export interface components {
       /** Format: date */
       effectiveFrom: string;
       units: string[];
+      /** @description what the search matched; null without one */
+      matched: components['schemas']['MatchView'] | null;
     };
     Substances: {
       items: components['schemas']['SubstanceView'][];
     };
+    /** @enum {string} */
+    DivisionLevel: 'province' | 'prefecture' | 'county';
+    BilingualView: {
+      zh: string;
+      en: string;
+    };
+    DivisionView: {
+      code: string;
+      zh: string;
+      en: string;
+      level: components['schemas']['DivisionLevel'];
+      /** @description the division above */
+      under: string | null;
+      full: components['schemas']['BilingualView'];
+    };
+    DivisionPage: {
+      /**
+       * Format: date
+       * @description the day for which the list stands
+       */
+      asOf: string;
+      items: components['schemas']['DivisionView'][];
+      next: string | null;
+    };
+    /** @enum {string} */
+    Activity: 'production' | 'dealing' | 'purchase' | 'transport' | 'transfer' | 'import' | 'export';
     /** @enum {string} */
     QuantityUnit: 'mg' | 'tablet' | 'injection';
     QuantityBody: {
@@ -768,9 +961,44 @@ export interface components {
       /** @description milligrams or pieces, decimal digits */
       amount: string;
     };
+    /** @enum {string} */
+    LineForm: 'substance' | 'salt' | 'preparation' | 'mixture';
+    /** @enum {string} */
+    MixtureProduct:
+      | 'photoresist'
+      | 'alignment_liquid'
+      | 'thinner'
+      | 'photosensitive_liquid'
+      | 'antireflective_liquid'
+      | 'printing_ink'
+      | 'other';
     AskLine: {
+      /** @description code of the catalogue */
       substance: string;
       quantity: components['schemas']['QuantityBody'];
+      form?: components['schemas']['LineForm'];
+      /** @description share by mass of a mixture in percent, at most three decimals */
+      percent?: string;
+      product?: components['schemas']['MixtureProduct'];
+    };
+    AskUnit: {
+      code: string;
+      zh: string;
+      en: string;
+    };
+    AskYear: {
+      substance: string;
+      unit: components['schemas']['QuantityUnit'];
+      amount: string;
+    };
+    AskBan: {
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      to: string;
+      /** @enum {string} */
+      scope: 'purchase' | 'transport' | 'all';
+      decisionNo: string;
     };
     AskStanding: {
       /** Format: date */
@@ -778,10 +1006,25 @@ export interface components {
       violationsLastYear?: number;
       /** Format: date */
       safeTransportSince?: string | null;
+      bans?: components['schemas']['AskBan'][];
+      drugCrimeRecord?: boolean;
+      /** Format: date */
+      licenceValidTo?: string | null;
+      secondOfficer?: boolean;
     };
-    Ask: {
-      /** @enum {string} */
-      activity: 'purchase' | 'transport';
+    AskFile: {
+      firstApplication?: boolean;
+      materialsFlawed?: boolean;
+      materialsDoubtful?: boolean;
+    };
+    /** @enum {string} */
+    Purpose: 'production' | 'sale' | 'teaching' | 'research' | 'medical' | 'treatment' | 'other';
+    /** @enum {string} */
+    PaymentAsked: 'transfer' | 'cash' | 'barter';
+    /** @enum {string} */
+    TransferReason: 'conversion' | 'shutdown' | 'urgent_production' | 'other';
+    AskInput: {
+      activity: components['schemas']['Activity'];
       /** @enum {string} */
       buyerKind: 'unit' | 'individual';
       lines: components['schemas']['AskLine'][];
@@ -790,50 +1033,317 @@ export interface components {
        * @description the day for which the law is asked
        */
       date: string;
+      /** @description where the party sits */
       buyerDivision?: string;
       originDivision?: string;
       destinationDivision?: string;
+      /** @description origin and destination are two places of one county */
+      withinCounty?: boolean;
       route?: string[];
+      /** @description police unit assigned to the site */
+      siteUnit?: components['schemas']['AskUnit'];
       selfUse?: boolean;
-      multiUse?: boolean;
+      /** @description bought this year for own use, without this */
+      yearToDate?: components['schemas']['AskYear'][];
       standing?: components['schemas']['AskStanding'];
+      file?: components['schemas']['AskFile'];
+      multiUse?: boolean;
+      /** @description 印鉴卡, 条例 16 */
+      medicalCard?: boolean;
+      purpose?: components['schemas']['Purpose'];
+      purchasePaperCarried?: boolean;
+      /** @description 条例 25 */
+      prescription?: boolean;
+      /** @description 委托代购, 办法 10 */
+      agent?: boolean;
+      payment?: components['schemas']['PaymentAsked'];
+      sellerMaySell?: boolean;
+      /** @description 条例 30 */
+      bonded?: boolean;
+      transferReason?: components['schemas']['TransferReason'];
     };
     /** @enum {string} */
-    EvidenceMark: 'verified' | 'secondary' | 'from memory';
+    Outcome: 'required' | 'not_required' | 'forbidden' | 'other_authority';
+    /** @enum {string} */
+    Instrument:
+      | 'purchase_permit'
+      | 'purchase_filing'
+      | 'transport_permit'
+      | 'transport_filing'
+      | 'transfer_filing'
+      | 'production_permit'
+      | 'production_filing'
+      | 'dealing_permit'
+      | 'dealing_filing'
+      | 'import_permit'
+      | 'export_permit'
+      | 'none';
+    /** @enum {string} */
+    AuthorityLevel: 'nation' | 'province' | 'city' | 'county';
+    /** @enum {string} */
+    Organ: 'police' | 'drug_regulator' | 'emergency_management' | 'commerce';
+    UnitView: {
+      code: string;
+      zh: string;
+      en: string;
+    };
+    AuthorityView: {
+      level: components['schemas']['AuthorityLevel'];
+      organ: components['schemas']['Organ'];
+      /** @description GB/T 2260; null while the place is unknown */
+      division: string | null;
+      unit: components['schemas']['UnitView'] | null;
+      zh: string;
+      en: string;
+    };
+    DocumentView: {
+      kind: string;
+      zh: string;
+      en: string;
+      rule: string;
+      mark: components['schemas']['EvidenceMark'];
+      required: boolean;
+      /** @enum {string} */
+      source: 'attachment' | 'register' | 'field';
+    };
+    LimitView: {
+      workingDays: number;
+      sameDay: boolean;
+    };
+    PromiseView: {
+      workingDays: number;
+      /** @description HH:MM */
+      cutOff: string;
+    };
+    FileView: {
+      /** @enum {string} */
+      when: 'before' | 'after-start';
+      days?: number;
+    };
+    ValidityView: {
+      months: number;
+      /** @enum {string} */
+      uses: 'one' | 'multi';
+      /**
+       * @description what one use is here
+       * @enum {string}
+       */
+      oneUse: 'delivery' | 'contract';
+    };
+    PointView: {
+      code: string;
+      zh: string;
+      en: string;
+      rule: string;
+      mark: components['schemas']['EvidenceMark'];
+    };
+    DutyView: {
+      duty: string;
+      who: string;
+      zh: string;
+      en: string;
+      rule: string;
+      mark: components['schemas']['EvidenceMark'];
+      /** @description calendar days after the event */
+      dueDays?: number;
+      /** Format: date */
+      due?: string;
+    };
     BecauseView: {
+      /** @description id of the rule */
+      id: string;
+      /** @description regulation and article */
       rule: string;
       zh: string;
       en: string;
       mark: components['schemas']['EvidenceMark'];
     };
-    RequirementView: {
-      /** @enum {string} */
-      outcome: 'required' | 'not_required' | 'forbidden' | 'other_authority';
-      /** @enum {string} */
-      instrument: 'purchase_permit' | 'purchase_filing' | 'transport_permit' | 'transport_filing' | 'none';
+    AskAnswer: {
+      outcome: components['schemas']['Outcome'];
+      instrument: components['schemas']['Instrument'];
       substances: string[];
-      authority: {
-        [key: string]: unknown;
-      } | null;
-      documents: Record<string, never>[];
-      statutory: {
-        [key: string]: unknown;
-      } | null;
-      promised: {
-        [key: string]: unknown;
-      } | null;
-      validity: {
-        [key: string]: unknown;
-      } | null;
+      authority: components['schemas']['AuthorityView'] | null;
+      documents: components['schemas']['DocumentView'][];
+      statutory: components['schemas']['LimitView'] | null;
+      promised: components['schemas']['PromiseView'] | null;
+      file: components['schemas']['FileView'] | null;
+      validity: components['schemas']['ValidityView'] | null;
       multiUseEligible: boolean;
-      conditions: Record<string, never>[];
-      stops: Record<string, never>[];
-      flags: Record<string, never>[];
-      later: Record<string, never>[];
+      /**
+       * @description 实地核查
+       * @enum {string|null}
+       */
+      onsite: 'mandatory' | 'optional' | null;
+      officers: number;
+      conditions: components['schemas']['PointView'][];
+      stops: components['schemas']['PointView'][];
+      flags: components['schemas']['PointView'][];
+      later: components['schemas']['DutyView'][];
       because: components['schemas']['BecauseView'][];
+      /** @description the lines fall under different papers: see parts */
       mixed: boolean;
+      /** @description answers of the same form, one a paper */
       parts: Record<string, never>[];
+      /** @description rests on something known from memory only */
       provisional: boolean;
+      /** @description edition of the law that answered */
+      edition: number;
+    };
+    CurrentLaw: {
+      edition: number;
+      /** @description the edition says exactly what this release ships: the page has it already */
+      shipped: boolean;
+      /** @description the whole law where it is not the shipped one */
+      data: {
+        [key: string]: unknown;
+      } | null;
+    };
+    EditionView: {
+      number: number;
+      /** @description SHA-256 of the canonical JSON of the data */
+      sha256: string;
+      /** @enum {string} */
+      origin: 'shipped' | 'imported';
+      titleZh: string;
+      titleEn: string;
+      source: string;
+      /** Format: date */
+      takesForceOn: string | null;
+      /** Format: date-time */
+      recordedAt: string;
+    };
+    Editions: {
+      items: components['schemas']['EditionView'][];
+      next: string | null;
+    };
+    EditionDetail: {
+      number: number;
+      /** @description SHA-256 of the canonical JSON of the data */
+      sha256: string;
+      /** @enum {string} */
+      origin: 'shipped' | 'imported';
+      titleZh: string;
+      titleEn: string;
+      source: string;
+      /** Format: date */
+      takesForceOn: string | null;
+      /** Format: date-time */
+      recordedAt: string;
+      /** @description the whole law of the edition */
+      data: {
+        [key: string]: unknown;
+      };
+    };
+    AmendmentInput: {
+      titleZh: string;
+      titleEn: string;
+      /** @description the official text: number, organ, date */
+      source: string;
+      /** @description mends a mistake of earlier data: earlier days are allowed */
+      correction?: boolean;
+      /** @description whole rows: substances, rules, routes, keyAreas, holidays, settings; end…: last days */
+      changes: {
+        [key: string]: unknown;
+      };
+    };
+    /** @enum {string} */
+    AmendmentState: 'proposed' | 'confirmed' | 'rejected' | 'expired';
+    AmendmentDetail: {
+      /** Format: uuid */
+      id: string;
+      titleZh: string;
+      titleEn: string;
+      source: string;
+      correction: boolean;
+      state: components['schemas']['AmendmentState'];
+      version: number;
+      /** @description edition that it was checked against */
+      baseEdition: number;
+      /** @description edition that it became */
+      edition: number | null;
+      /** Format: date */
+      takesForceOn: string | null;
+      proposedBy: string;
+      /** Format: date-time */
+      proposedAt: string;
+      closedBy: string | null;
+      /** Format: date-time */
+      closedAt: string | null;
+      /** @description what this caller may do next */
+      acts: string[];
+      changes: {
+        [key: string]: unknown;
+      };
+    };
+    AmendmentView: {
+      /** Format: uuid */
+      id: string;
+      titleZh: string;
+      titleEn: string;
+      source: string;
+      correction: boolean;
+      state: components['schemas']['AmendmentState'];
+      version: number;
+      /** @description edition that it was checked against */
+      baseEdition: number;
+      /** @description edition that it became */
+      edition: number | null;
+      /** Format: date */
+      takesForceOn: string | null;
+      proposedBy: string;
+      /** Format: date-time */
+      proposedAt: string;
+      closedBy: string | null;
+      /** Format: date-time */
+      closedAt: string | null;
+      /** @description what this caller may do next */
+      acts: string[];
+    };
+    AmendmentRows: {
+      items: components['schemas']['AmendmentView'][];
+      next: string | null;
+    };
+    TouchedSubstanceView: {
+      code: string;
+      nameZh: string;
+      nameEn: string;
+      casNumbers: string[];
+      category: number;
+      /** @description null for a new entry */
+      categoryBefore: number | null;
+    };
+    TouchedActivity: {
+      activity: string;
+      codes: string[];
+    };
+    TouchView: {
+      /** Format: date */
+      from: string;
+      substances: components['schemas']['TouchedSubstanceView'][];
+      rules: string[];
+      activities: components['schemas']['TouchedActivity'][];
+      areas: string[];
+      holidayYears: number[];
+    };
+    TouchedView: {
+      id: string;
+      /** Format: uuid */
+      enterpriseId: string | null;
+      enterprise: string | null;
+      division: string | null;
+      detail: components['schemas']['BilingualView'];
+    };
+    ImpactView: {
+      what: string;
+      zh: string;
+      en: string;
+      total: number;
+      /** @description the first hundred */
+      items: components['schemas']['TouchedView'][];
+    };
+    PreviewView: {
+      touch: components['schemas']['TouchView'] | null;
+      impacts: components['schemas']['ImpactView'][];
     };
     SignInBody: {
       username: string;
@@ -874,10 +1384,6 @@ export interface components {
       organ: components['schemas']['MyOrgan'] | null;
       /** @description sent back with every write in the header x-csrf-token */
       csrf: string;
-    };
-    BilingualView: {
-      zh: string;
-      en: string;
     };
     DemoAccountView: {
       username: string;
@@ -1212,6 +1718,12 @@ export interface components {
     Precheck: {
       /** @enum {string} */
       outcome: 'clear' | 'warning' | 'stop';
+      /** @description what the law was asked: RequirementAsk of @yby/regulation/contract */
+      asked: {
+        [key: string]: unknown;
+      };
+      /** @description edition of the law that answered */
+      edition: number;
       /** @description answer of the law: Requirement of @yby/regulation/contract */
       requirement: {
         [key: string]: unknown;
@@ -1795,7 +2307,10 @@ export interface operations {
   };
   RegulationController_substances: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description code, name, alias, abbreviation, CAS number, pinyin or its initials */
+        q?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -1821,7 +2336,43 @@ export interface operations {
       };
     };
   };
-  RegulationController_ask: {
+  DivisionsController_list: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+        /** @description only what lies below this province or prefecture */
+        under?: string;
+        /** @description part of the Chinese name, or the beginning of the code or English name */
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DivisionPage'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AskController_ask: {
     parameters: {
       query?: never;
       header?: never;
@@ -1830,7 +2381,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['Ask'];
+        'application/json': components['schemas']['AskInput'];
       };
     };
     responses: {
@@ -1839,7 +2390,281 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['RequirementView'];
+          'application/json': components['schemas']['AskAnswer'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  EditionsController_current: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CurrentLaw'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  EditionsController_editions: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Editions'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  EditionsController_edition: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EditionDetail'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  EditionsController_amendments: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AmendmentRows'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  EditionsController_propose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AmendmentInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AmendmentDetail'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  EditionsController_amendment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AmendmentDetail'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  EditionsController_preview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreviewView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  EditionsController_confirm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AmendmentDetail'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  EditionsController_reject: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AmendmentDetail'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
