@@ -92,7 +92,7 @@ test('a long answer comes in pages, in the order of codes, nothing twice and not
 });
 
 test('an abolished division is refused with the one to take instead', async () => {
-  expect(await refused(divisions({ under: '330322' }))).toEqual({
+  expect(await refused(divisions({ under: '330322' }))).toMatchObject({
     status: 404,
     code: 'regulation.division-unknown',
     title: '330322 洞头县已于 2015-07-23 撤销,请改用 330305 洞头区',

@@ -1,5 +1,6 @@
-// Administrative divisions, GB/T 2260, of the whole country as of `divisionsAsOf`. Decides which police organ is competent
-// and whether a journey crosses a city border (条例 20, 办法 15).
+// Administrative divisions, GB/T 2260, of the whole country as of `divisionsAsOf`, from a reposted list of the Ministry of
+// Civil Affairs (secondary; later changes are not in it). Decides which police organ is competent and whether a journey
+// crosses a city border (条例 20, 办法 15).
 import type { Bilingual, PlainDate } from '@yby/platform/contract';
 import { say, type Explanation } from '../identifiers/explanation';
 import { divisionsAsOf } from './county-codes.generated';
