@@ -1,6 +1,6 @@
 // `npm run check [part …]`: everything that needs no database, quickly: format, lint, types, architecture, unit tests.
 // Parts run two at a time; a part that passes is one line, a part that fails shows what it said.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './processes.mjs';
@@ -36,6 +36,12 @@ const tsc = (project, name) => [
   cache(`${name}.tsbuildinfo`),
 ];
 
+// A test that opens the kit needs a server, and is run by `npm test`.
+const withoutDatabase = () =>
+  ['libs', 'apps']
+    .flatMap((top) => readdirSync(join(root, top), { recursive: true }).map((name) => join(top, String(name))))
+    .filter((name) => name.endsWith('.test.ts') && !readFileSync(join(root, name), 'utf8').includes('test/kit'));
+
 /** Each part is one or more programs of node_modules with their words. */
 const parts = {
   format: () => [prettier('--check')],
@@ -46,7 +52,7 @@ const parts = {
   ],
   // The rules over the database catalogue need a server: `npm test` runs those.
   architecture: () => [jest('test/architecture/architecture.test')],
-  unit: () => [jest('libs/')],
+  unit: () => [jest('--runTestsByPath', ...withoutDatabase())],
   'format:write': () => [prettier('--write')],
 };
 const asked = process.argv.slice(2);
