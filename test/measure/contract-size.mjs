@@ -1,6 +1,7 @@
 // How much a module's contract door weighs in the browser, everything in it used: built by Vite in memory.
-//   node test/measure/contract-size.mjs regulation      → {"module":"regulation","bytes":…,"gzip":…,"node":[],"files":[…]}
-import { readFileSync } from 'node:fs';
+//   node test/measure/contract-size.mjs regulation [file]   → {"module":"regulation","bytes":…,"gzip":…,"node":[],"files":[…]}
+// With a file the bundle is written there too.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +43,7 @@ const [result] = await build({
   },
 });
 const code = result.output.map((chunk) => chunk.code ?? '').join('');
+if (process.argv[3]) writeFileSync(process.argv[3], code);
 console.log(
   JSON.stringify({
     module,
