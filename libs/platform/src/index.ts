@@ -1,5 +1,5 @@
 // The platform's face for every module above: the unit of work, lifecycles, refusals, who-may, pages, fields, the clock,
-// deadlines, listeners, files, two-person acts. It knows no word of the regulation.
+// deadlines, listeners, files, two-person acts, official papers in print. It knows no word of the regulation.
 // Callers: all modules. The browser takes ./contract instead.
 export { Work } from './work/work';
 export { Tx, type Subject } from './work/tx';
@@ -41,4 +41,21 @@ export { SESSIONS, SETTINGS } from './tokens';
 export type { Settings } from './settings';
 export { verifyJournal, type JournalVerdict } from './journal/verify';
 export { historyOf, type HistoryEntry } from './journal/history';
+export { chineseFonts } from './print/chinese-fonts';
+export { coverText } from './print/glyph-cover';
+export { colours, MM, Pen } from './print/pen';
+export { drawWatermark } from './print/frame';
+export { closePage, drawFurtherTitle, drawTitle, newPage, openPaper, PAPER, PAPER_AREA } from './print/paper';
+export { darkRuns, drawQr, QUIET_ZONE, qrMatrix, type QrMatrix } from './print/qr';
+export {
+  drawFields,
+  drawTable,
+  FIELD_ROW,
+  fieldRows,
+  TABLE_HEAD,
+  TABLE_ROW,
+  type Area,
+  type Column,
+  type Field,
+} from './print/tables';
 export * from './contract';

@@ -1,18 +1,10 @@
-import { create, type QRCodeSegment } from 'qrcode';
+import type { QRCodeSegment } from 'qrcode';
+import { darkRuns, QUIET_ZONE, qrMatrix, type QrMatrix } from '@yby/platform';
 
-// The QR symbol of a code (ISO/IEC 18004). Server and worker only: the package brings Node built-ins along.
+// The QR symbol of a code (ISO/IEC 18004). Server and worker only.
 
-/** Light margin that the standard demands around a symbol, in modules. */
-export const QUIET_ZONE = 4;
 /** Largest symbol printed: 85 modules, 0.38 mm each with the quiet zone at 35 mm. */
 export const MAX_QR_VERSION = 17;
-
-export interface QrMatrix {
-  readonly version: number;
-  /** Modules on a side, without the quiet zone. */
-  readonly size: number;
-  isDark(row: number, column: number): boolean;
-}
 
 /** Cuts a code into the densest modes: address alphanumeric, '#' byte, digits numeric. */
 function segmentsOf(text: string): QRCodeSegment[] {
@@ -30,22 +22,9 @@ function segmentsOf(text: string): QRCodeSegment[] {
  * @throws RangeError when it would need more than version 17
  */
 export function codeMatrix(text: string): QrMatrix {
-  const { version, modules } = create(segmentsOf(text), { errorCorrectionLevel: 'Q' });
-  if (version > MAX_QR_VERSION) throw new RangeError(`the code would need QR version ${version}`);
-  return { version, size: modules.size, isDark: (row, column) => modules.get(row, column) !== 0 };
-}
-
-/** Runs of dark modules in a row: [row, first column, length]. Fewer and seamless shapes than one square per module. */
-export function darkRuns(matrix: QrMatrix): ReadonlyArray<readonly [number, number, number]> {
-  const runs: [number, number, number][] = [];
-  for (let row = 0; row < matrix.size; row++)
-    for (let column = 0; column < matrix.size; column++) {
-      if (!matrix.isDark(row, column)) continue;
-      const start = column;
-      while (column < matrix.size && matrix.isDark(row, column)) column++;
-      runs.push([row, start, column - start]);
-    }
-  return runs;
+  const matrix = qrMatrix(segmentsOf(text), 'Q');
+  if (matrix.version > MAX_QR_VERSION) throw new RangeError(`the code would need QR version ${matrix.version}`);
+  return matrix;
 }
 
 /** The code as an SVG of its own, one path, quiet zone included; a unit is a module. */

@@ -1,20 +1,15 @@
-import { mgToKilograms, toPlainDate, type Instant } from '@yby/platform/contract';
+import { mgToKilograms, toPlainDate, type Bilingual, type Instant } from '@yby/platform/contract';
 import type { CredentialKind, CredentialUnit } from '../credential/permit-credential';
 
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
-
 interface KindWords {
-  readonly title: Words;
+  readonly title: Bilingual;
   /** Article of 《易制毒化学品管理条例》 that the paper rests on. */
   readonly opening: string;
-  readonly counterparty: Words;
+  readonly counterparty: Bilingual;
 }
 
-const seller: Words = { zh: '销售单位', en: 'Seller' };
-const consignee: Words = { zh: '收货单位', en: 'Consignee' };
+const seller: Bilingual = { zh: '销售单位', en: 'Seller' };
+const consignee: Bilingual = { zh: '收货单位', en: 'Consignee' };
 
 export const kindWords: Readonly<Record<CredentialKind, KindWords>> = {
   purchase_filing: {

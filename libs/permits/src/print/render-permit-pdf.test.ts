@@ -1,40 +1,20 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { readCode } from '../../../../test/measure/code-reader';
+import { judgedBy, Printed } from '../../../../test/kit/printed';
 import { encodeCode } from '../credential/code-text';
 import { exampleCredential, memorySigner } from '../credential/examples';
 import { sealCredential } from '../credential/seal-credential';
 import { printAmount } from './certificate-words';
 import { examplePrint } from './examples';
-import { coverText, missingNote } from './glyph-cover';
 import type { PermitPrint } from './permit-print';
 import { renderPermitPdf } from './render-permit-pdf';
 
 let record: PermitPrint;
-let folder: string;
 beforeAll(async () => {
   const code = encodeCode(await sealCredential(exampleCredential(3), memorySigner()), 'ybq.wenzhou.gov.cn');
   record = { ...examplePrint, code };
-  folder = mkdtempSync(join(tmpdir(), 'yby-print-'));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Registers the test when the judge is installed; otherwise one entry that names what is left out. */
-function judgedBy(tool: string, title: string, act: () => Promise<void>): void {
-  if (spawnSync(tool, ['--version']).error === undefined) it(title, act);
-  else {
-    console.log(`left out: ${title} (${tool} not found)`);
-    it.skip(`left out: ${title} (${tool} not found)`, () => undefined);
-  }
-}
-const save = async (print: PermitPrint) => {
-  const path = join(folder, 'permit.pdf');
-  writeFileSync(path, await renderPermitPdf(print));
-  return path;
-};
-const textOf = (path: string) => execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+const textOf = async (print: PermitPrint, mode?: '-raw') =>
+  Printed.with(await renderPermitPdf(print), (printed) => printed.text(mode));
 
 it('prints the same record as the same bytes, and another record as others', async () => {
   const first = await renderPermitPdf(record);
@@ -44,11 +24,12 @@ it('prints the same record as the same bytes, and another record as others', asy
 });
 
 judgedBy('qpdf', 'is a sound PDF to qpdf', async () => {
-  expect(execFileSync('qpdf', ['--check', await save(record)], { encoding: 'utf8' })).toContain('No syntax or stream');
+  const said = await Printed.with(await renderPermitPdf(record), (printed) => printed.check());
+  expect(said).toContain('No syntax or stream');
 });
 
 judgedBy('pdftotext', 'gives back its Chinese text, field by field', async () => {
-  const text = textOf(await save(record)).normalize('NFKC');
+  const text = (await textOf(record)).normalize('NFKC');
   const { holder, handler, counterparty, lines } = record;
   for (const part of [
     '易制毒化学品购买备案证明',
@@ -80,7 +61,7 @@ judgedBy(
     const lines = Array.from({ length: 20 }, (_, n) => ({ ...record.lines[0]!, use: `第${n + 1}项用途` }));
     const route = { from: '浙江省温州市鹿城区', to: '福建省福州市仓山区' };
     const carrier = { name: '温州平安危险品运输有限公司', uscc: '91330304712345678Q' };
-    const text = textOf(await save({ ...record, kind: 'transport_permit', lines, route, carrier }));
+    const text = await textOf({ ...record, kind: 'transport_permit', lines, route, carrier });
     for (const line of lines) expect(text).toContain(line.use);
     for (const part of ['易制毒化学品运输许可证', carrier.name, route.to, '收货单位', '共 3 页'])
       expect(text).toContain(part);
@@ -91,41 +72,29 @@ judgedBy('pdftotext', 'prints long names in smaller type, without losing a chara
   const name = '温州平安危险品运输有限公司第一分公司瓯海物流园区营业部';
   const use = '用于合成树脂溶解、反应釜及管道设备清洗、实验室分析检测以及产品质量抽检留样等多种用途';
   const carrier = { name, uscc: '91330304712345678Q' };
-  const path = await save({ ...record, carrier, lines: [{ ...record.lines[0]!, use }] });
-  const text = execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }).replace(/\s/g, '');
+  const print = { ...record, carrier, lines: [{ ...record.lines[0]!, use }] };
+  const text = (await textOf(print, '-raw')).replace(/\s/g, '');
   expect(text).toContain(name);
   expect(text).toContain(use);
   expect(text).not.toContain('…');
-  const endless = await save({ ...record, lines: [{ ...record.lines[0]!, use: use.repeat(5) }] });
-  expect(textOf(endless)).toContain('…');
+  const endless = { ...record, lines: [{ ...record.lines[0]!, use: use.repeat(5) }] };
+  expect(await textOf(endless)).toContain('…');
 });
 
 judgedBy('pdftotext', 'never prints a box for a rare character, but 〓 and its code point', async () => {
   const holder = { ...record.holder, legalRepresentative: '𠮷田㐂' };
-  const text = textOf(await save({ ...record, holder }));
+  const text = await textOf({ ...record, holder });
   expect(text).toContain('〓田㐂');
   expect(text).toContain('U+20BB7');
   const redemptions = [{ ...record.redemptions[0]!, seller: '𠮷林化工' }];
-  const [front, back] = textOf(await save({ ...record, redemptions })).split('\f');
+  const [front, back] = (await textOf({ ...record, redemptions })).split('\f');
   expect(front).not.toContain('U+20BB7');
   expect(back).toContain('〓林化工');
   expect(back).toContain('U+20BB7');
 });
 
 judgedBy('pdftoppm', 'carries a code that is read back from a 200 dpi scan of the page', async () => {
-  const path = await save(record);
-  execFileSync('pdftoppm', ['-r', '200', '-gray', '-f', '1', '-l', '1', path, join(folder, 'page')]);
-  const page = readFileSync(join(folder, 'page-1.pgm'));
-  const [, width, height] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(page.subarray(0, 40).toString('latin1'))!.map(Number);
-  const data = new Uint8ClampedArray(page.subarray(page.length - width! * height!));
-  expect(await readCode({ data, width: width!, height: height! })).toBe(record.code);
-});
-
-it('replaces only what the font lacks', () => {
-  const hasGlyph = (point: number) => point < 0x20000;
-  expect(coverText('吉𠮷林', hasGlyph)).toEqual({ text: '吉〓林', missing: ['U+20BB7'] });
-  expect(missingNote([])).toBeNull();
-  expect(missingNote(['U+20BB7', 'U+30EDD'])).toContain('U+20BB7、U+30EDD');
+  expect(await Printed.with(await renderPermitPdf(record), (printed) => printed.code())).toBe(record.code);
 });
 
 it('prints kilograms exactly and pieces with their word', () => {

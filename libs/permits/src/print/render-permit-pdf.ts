@@ -1,19 +1,29 @@
-import PDFDocument from 'pdfkit';
-import { jsDateOf } from '@yby/platform/contract';
-import { QUIET_ZONE, codeMatrix, darkRuns } from '../credential/code-qr';
-import { colours, drawFrame, drawWatermark, MM, Pen, tidy } from './certificate-drawing';
-import { certificateFonts } from './certificate-fonts';
-import { drawFields, drawLines, drawRedemptions, type Area, type Field } from './certificate-tables';
-import { kindWords, printDay, usesWords, type Words } from './certificate-words';
-import { missingNote } from './glyph-cover';
+import {
+  closePage,
+  colours,
+  drawFields,
+  drawFurtherTitle,
+  drawQr,
+  drawTitle,
+  drawWatermark,
+  MM,
+  newPage,
+  openPaper,
+  PAPER,
+  PAPER_AREA as AREA,
+  type Field,
+  type Pen,
+} from '@yby/platform';
+import type { Bilingual } from '@yby/platform/contract';
+import { codeMatrix } from '../credential/code-qr';
+import { drawLines, drawRedemptions } from './certificate-tables';
+import { kindWords, printDay, usesWords } from './certificate-words';
 import type { PermitPrint } from './permit-print';
 import { drawSeal } from './seal-mark';
 
 // The print-out of a permit: front (certificate), further sheets when there are many substances, back (redemptions and
 // notes). Pure and repeatable: the same record gives the same bytes, for dates and file id come from the record.
 
-const [WIDTH, HEIGHT] = [210 * MM, 297 * MM];
-const AREA: Area = { x: 21 * MM, width: WIDTH - 42 * MM };
 /** Side of the code with its quiet zone; the symbol alone is above 35 mm (ADR 0005). */
 export const CODE_SIDE = 40 * MM;
 const [FRONT_LINES, SHEET_LINES, BACK_ROWS] = [6, 20, 17];
@@ -24,36 +34,12 @@ const [FRONT_LINES, SHEET_LINES, BACK_ROWS] = [6, 20, 17];
  */
 export function renderPermitPdf(record: PermitPrint): Promise<Buffer> {
   const words = kindWords[record.kind];
-  const fonts = certificateFonts();
-  // The record's date, never that of the printing; pdfkit wants a Date and derives the file id from it.
-  const issuedOn = jsDateOf(record.issuedAt);
-  const pdf = new PDFDocument({
-    size: [WIDTH, HEIGHT],
-    margin: 0,
-    autoFirstPage: false,
-    lang: 'zh-CN',
-    displayTitle: true,
-    // null keeps Helvetica out of the file; the typings know only names.
-    font: null as unknown as string,
-    info: {
-      Title: `${words.title.zh} ${record.number}`,
-      Author: record.issuingOrgan,
-      Subject: words.title.en,
-      Creator: '易报云',
-      Producer: '易报云',
-      CreationDate: issuedOn,
-      ModDate: issuedOn,
-    },
+  const { pen, bytes } = openPaper({
+    title: `${words.title.zh} ${record.number}`,
+    subject: words.title.en,
+    author: record.issuingOrgan,
+    on: record.issuedAt,
   });
-  const chunks: Buffer[] = [];
-  const done = new Promise<Buffer>((resolve, reject) => {
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pdf.on('end', () => resolve(Buffer.concat(chunks)));
-    pdf.on('error', reject);
-  });
-  pdf.registerFont('regular', fonts.regular as unknown as string);
-  pdf.registerFont('bold', fonts.bold as unknown as string);
-  const pen = new Pen(pdf);
 
   const sheets = Math.ceil(Math.max(0, record.lines.length - FRONT_LINES) / SHEET_LINES);
   const backs = Math.max(1, Math.ceil(record.redemptions.length / BACK_ROWS));
@@ -63,32 +49,19 @@ export function renderPermitPdf(record: PermitPrint): Promise<Buffer> {
     const from = FRONT_LINES + sheet * SHEET_LINES;
     const y = openPage(pen, record, { zh: '品种明细（续）', en: 'Substances, continued' });
     drawLines(pen, AREA, y, record.lines.slice(from, from + SHEET_LINES), from + 1);
-    closePage(pen, record, 2 + sheet, pages);
+    closePage(pen, record.number, 2 + sheet, pages);
   }
   for (let back = 0; back < backs; back++) drawBack(pen, record, 2 + sheets + back, pages, back);
-  pdf.end();
-  return done;
+  return bytes();
 }
 
 function drawFront(pen: Pen, record: PermitPrint, pages: number): void {
   const words = kindWords[record.kind];
   newPage(pen);
-  drawWatermark(pen.pdf, WIDTH / 2, 150 * MM, 62 * MM);
+  drawWatermark(pen.pdf, PAPER.width / 2, 150 * MM, 62 * MM);
   const across = { x: AREA.x, width: AREA.width };
-  pen.write(words.title.zh, { ...across, y: 22 * MM, height: 34, size: 25, bold: true, align: 'center', spacing: 2.5 });
-  pen.write(words.title.en, { ...across, y: 34.5 * MM, height: 12, size: 8.5, align: 'center', colour: colours.faint });
-  const short = WIDTH / 2;
-  pen.rule(short - 26 * MM, 40.5 * MM, short + 26 * MM, 40.5 * MM, 0.9, colours.frame);
-  pen.rule(short - 18 * MM, 41.4 * MM, short + 18 * MM, 41.4 * MM, 0.4, colours.frame);
-  pen.write(`编号 No.  ${record.number}`, {
-    ...across,
-    y: 44 * MM,
-    height: 14,
-    size: 10.5,
-    bold: true,
-    align: 'right',
-  });
-  pen.write(words.opening, { ...across, y: 50.5 * MM, height: 14, size: 10 });
+  const below = drawTitle(pen, words.title, record.number);
+  pen.write(words.opening, { ...across, y: below, height: 14, size: 10 });
 
   let y = drawFields(pen, AREA, 58 * MM, fieldsOf(record));
   y = drawLines(pen, AREA, y + 3 * MM, record.lines.slice(0, FRONT_LINES), 1, FRONT_LINES);
@@ -98,7 +71,7 @@ function drawFront(pen: Pen, record: PermitPrint, pages: number): void {
     pen.write(closing, { ...across, y: y + 1, height: 9, size: 7, align: 'center', colour: colours.faint });
   }
   drawIssue(pen, record);
-  closePage(pen, record, 1, pages);
+  closePage(pen, record.number, 1, pages);
 }
 
 function fieldsOf(record: PermitPrint): Field[] {
@@ -141,7 +114,7 @@ function fieldsOf(record: PermitPrint): Field[] {
 /** Code at the left, how to verify beside it, organ, date and mark at the right. */
 function drawIssue(pen: Pen, record: PermitPrint): void {
   const top = 222 * MM;
-  drawCode(pen, record.code, AREA.x, top, CODE_SIDE);
+  drawQr(pen, codeMatrix(record.code), AREA.x, top, CODE_SIDE);
   const beside = { x: AREA.x + CODE_SIDE + 6 * MM, width: 48 * MM };
   const page = record.code.split('#')[0]!.toLowerCase().replace('https://', '');
   pen.write('扫码核验', { ...beside, y: top + 5 * MM, height: 14, size: 11, bold: true, colour: colours.frame });
@@ -187,54 +160,11 @@ function drawBack(pen: Pen, record: PermitPrint, page: number, pages: number, pa
     colour: colours.frame,
   });
   notes.forEach((note, at) => pen.write(note, { ...across, y: below + (12.5 + at * 5.6) * MM, height: 12, size: 8.2 }));
-  closePage(pen, record, page, pages);
+  closePage(pen, record.number, page, pages);
 }
 
 /** A further page with its heading. @returns y below the heading */
-function openPage(pen: Pen, record: PermitPrint, title: Words): number {
+function openPage(pen: Pen, record: PermitPrint, title: Bilingual): number {
   newPage(pen);
-  const across = { x: AREA.x, width: AREA.width };
-  pen.write(title.zh, { ...across, y: 22 * MM, height: 24, size: 17, bold: true, align: 'center', spacing: 4 });
-  pen.write(title.en, { ...across, y: 30.5 * MM, height: 10, size: 7.5, align: 'center', colour: colours.faint });
-  pen.write(`编号 No.  ${record.number}`, { ...across, y: 36 * MM, height: 13, size: 9.5, bold: true, align: 'right' });
-  return 42 * MM;
-}
-
-function newPage(pen: Pen): void {
-  pen.pdf.addPage();
-  drawFrame(pen.pdf, WIDTH, HEIGHT);
-}
-
-/** Foot of a page, with the note on characters that this page could not print. */
-function closePage(pen: Pen, record: PermitPrint, page: number, pages: number): void {
-  const note = missingNote(pen.missing.splice(0));
-  if (note)
-    pen.write(note, { x: AREA.x, width: AREA.width, y: 272.5 * MM, height: 9, size: 6.5, colour: colours.faint });
-  pen.write(`${record.number}　·　第 ${page} 页，共 ${pages} 页　Page ${page} of ${pages}`, {
-    x: AREA.x,
-    width: AREA.width,
-    y: 277 * MM,
-    height: 9,
-    size: 6.5,
-    align: 'center',
-    colour: colours.faint,
-  });
-}
-
-/** The code as filled runs of modules on white, so that a fold of the watermark never touches it. */
-function drawCode(pen: Pen, text: string, x: number, y: number, side: number): void {
-  const matrix = codeMatrix(text);
-  const module = side / (matrix.size + 2 * QUIET_ZONE);
-  const { pdf } = pen;
-  pdf.rect(x, y, side, side).fill('#ffffff');
-  for (const [row, column, length] of darkRuns(matrix))
-    // A hair higher than a module: adjoining rows must not show a seam when rasterised.
-    pdf.rect(
-      tidy(x + (column + QUIET_ZONE) * module),
-      tidy(y + (row + QUIET_ZONE) * module),
-      tidy(length * module),
-      tidy(module + 0.02),
-    );
-  pdf.fill('#000000');
-  pdf.rect(x, y, side, side).lineWidth(0.5).strokeColor(colours.line).stroke();
+  return drawFurtherTitle(pen, title, record.number);
 }

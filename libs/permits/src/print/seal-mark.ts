@@ -1,6 +1,6 @@
-import { certificateFonts } from './certificate-fonts';
-import { colours, MM, type Pen } from './certificate-drawing';
-import { coverText } from './glyph-cover';
+import { chineseFonts, coverText, MM, type Pen } from '@yby/platform';
+
+const RED = '#c8161d';
 
 /**
  * The organ's mark, drawn: ring, star, the organ's name on the arc, and 电子签发. It shows who issued; what proves it is
@@ -12,22 +12,22 @@ export function drawSeal(pen: Pen, organ: string, x: number, y: number, radius =
   pdf
     .circle(x, y, radius - 1)
     .lineWidth(2.1)
-    .strokeColor(colours.seal)
+    .strokeColor(RED)
     .stroke();
   pdf
     .circle(x, y, radius - 4)
     .lineWidth(0.5)
-    .strokeColor(colours.seal)
+    .strokeColor(RED)
     .stroke();
   star(pen, x, y - radius * 0.04, radius * 0.27);
 
-  const { bold } = certificateFonts();
+  const { bold } = chineseFonts();
   const name = [...coverText(organ, (point) => bold.hasGlyphForCodePoint(point)).text];
   const size = Math.min(radius * 0.24, (radius * 3.6) / name.length);
   const middle = radius * 0.73;
   // From the left over the top to the right; short names take less of the ring.
   const step = Math.min(0.42, (Math.PI * 1.36) / Math.max(1, name.length - 1));
-  pdf.font('bold').fontSize(size).fillColor(colours.seal);
+  pdf.font('bold').fontSize(size).fillColor(RED);
   name.forEach((character, at) => {
     const angle = (at - (name.length - 1) / 2) * step;
     pdf.save();
@@ -35,7 +35,7 @@ export function drawSeal(pen: Pen, organ: string, x: number, y: number, radius =
     pdf.text(character, -size, -size * 0.74, { width: size * 2, align: 'center', lineBreak: false });
     pdf.restore();
   });
-  const label = { x: x - radius, width: radius * 2, align: 'center', colour: colours.seal } as const;
+  const label = { x: x - radius, width: radius * 2, align: 'center', colour: RED } as const;
   pen.write('电子签发', {
     ...label,
     y: y + radius * 0.36,
@@ -56,5 +56,5 @@ function star(pen: Pen, x: number, y: number, radius: number): void {
     if (corner === 0) pen.pdf.moveTo(...point);
     else pen.pdf.lineTo(...point);
   }
-  pen.pdf.closePath().fillColor(colours.seal).fill();
+  pen.pdf.closePath().fillColor(RED).fill();
 }

@@ -1,5 +1,5 @@
 /** Stands for a character that the font does not have: the geta mark (下駄), long used so in print. */
-export const GETA = '〓';
+const GETA = '〓';
 
 export interface CoveredText {
   readonly text: string;
@@ -22,7 +22,7 @@ export function coverText(text: string, hasGlyph: (codePoint: number) => boolean
   return { text: covered.join(''), missing };
 }
 
-/** The note at the foot of a certificate, or null when every character could be printed. */
+/** The note at the foot of a page, or null when every character could be printed. */
 export function missingNote(missing: readonly string[]): string | null {
   if (missing.length === 0) return null;
   return `注：字库未收的字以“${GETA}”代替，按出现次序依次为（统一码）：${missing.join('、')}。`;
