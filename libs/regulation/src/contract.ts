@@ -36,6 +36,7 @@ export type { PlateForm, PlateKind } from './identifiers/plate';
 export { explainResidentId, isResidentId } from './identifiers/resident-id';
 export { explainOrganisationCode, explainUscc, isOrganisationCode, isUscc } from './identifiers/uscc';
 export { explainAsk, type AskDefect } from './requirement/explain-ask';
+export { packAsk, unpackAsk } from './requirement/pack-ask';
 export { activities, lineForms, mixtureProducts, payments, purposes, transferReasons } from './requirement/ask';
 export type {
   Activity,
