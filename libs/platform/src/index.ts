@@ -50,8 +50,7 @@ export { darkRuns, drawQr, QUIET_ZONE, qrMatrix, type QrMatrix } from './print/q
 export {
   drawFields,
   drawTable,
-  FIELD_ROW,
-  fieldRows,
+  fieldHeights,
   TABLE_HEAD,
   TABLE_ROW,
   type Area,

@@ -56,7 +56,8 @@ export class Pen {
 
   /** Points that the text takes when it is wrapped at the width: a box of this height holds it without a smaller type. */
   heightOf(raw: string, box: Omit<TextBox, 'x' | 'y' | 'height'>): number {
-    return this.pdf.heightOfString(this.cover(raw, box).text, this.ready(box));
+    // A hair more: pdfkit measures from where it stands on the page, and far behind the point the result differs.
+    return tidy(this.pdf.heightOfString(this.cover(raw, box).text, this.ready(box))) + 0.01;
   }
 
   rule(x1: number, y1: number, x2: number, y2: number, width = 0.5, colour: string = colours.line): void {

@@ -25,7 +25,7 @@ export interface Column<T> {
 const LABEL = 25 * MM;
 /** Heights of a table's head and of each row below it. */
 export const [TABLE_HEAD, TABLE_ROW] = [9 * MM, 9.4 * MM];
-export const FIELD_ROW = 8.6 * MM;
+const FIELD_ROW = 8.6 * MM;
 
 function label(pen: Pen, words: Bilingual, box: Omit<TextBox, 'size'>, align: 'left' | 'center' = 'left'): void {
   const half = box.height / 2;
@@ -43,7 +43,7 @@ function border(pen: Pen, area: Area, y: number, bottom: number): void {
 }
 
 /** Two fields to a row, in their order; a wide one and an odd one have a row alone. */
-export function fieldRows(fields: readonly Field[]): readonly (readonly Field[])[] {
+function fieldRows(fields: readonly Field[]): readonly (readonly Field[])[] {
   const rows: Field[][] = [];
   for (const field of fields) {
     const last = rows.at(-1);
@@ -53,25 +53,40 @@ export function fieldRows(fields: readonly Field[]): readonly (readonly Field[])
   return rows;
 }
 
-/** Label-and-value rows. @returns y below */
-export function drawFields(pen: Pen, area: Area, y: number, fields: readonly Field[], height = FIELD_ROW): number {
-  const rows = fieldRows(fields);
-  const bottom = y + rows.length * height;
-  rows.forEach((row, at) => {
-    const top = y + at * height;
+const valueBox = (area: Area, row: readonly Field[]) => ({ width: area.width / row.length - LABEL - 12, size: 10 });
+
+/** Heights of the rows of `fields` in which every value has room without a smaller type. */
+export function fieldHeights(pen: Pen, area: Area, fields: readonly Field[]): number[] {
+  return fieldRows(fields).map((row) =>
+    Math.max(FIELD_ROW, ...row.map(({ value }) => pen.heightOf(value, valueBox(area, row)) + 8)),
+  );
+}
+
+/** Label-and-value rows, all of one height unless told. @returns y below */
+export function drawFields(
+  pen: Pen,
+  area: Area,
+  y: number,
+  fields: readonly Field[],
+  heights: readonly number[] = [],
+): number {
+  let top = y;
+  fieldRows(fields).forEach((row, at) => {
+    const height = heights[at] ?? FIELD_ROW;
     const width = area.width / row.length;
     row.forEach((field, column) => {
       const x = area.x + column * width;
       pen.pdf.rect(x, top, LABEL, height).fillOpacity(0.75).fill(colours.tint).fillOpacity(1);
       label(pen, field.label, { x: x + 6, y: top, width: LABEL - 8, height });
-      pen.write(field.value, { x: x + LABEL + 7, y: top + 1, width: width - LABEL - 12, height: height - 2, size: 10 });
+      pen.write(field.value, { ...valueBox(area, row), x: x + LABEL + 7, y: top + 1, height: height - 2 });
       if (column > 0) pen.rule(x, top, x, top + height);
       pen.rule(x + LABEL, top, x + LABEL, top + height);
     });
     if (at > 0) pen.rule(area.x, top, area.x + area.width, top);
+    top += height;
   });
-  border(pen, area, y, bottom);
-  return bottom;
+  border(pen, area, y, top);
+  return top;
 }
 
 /** Rows below a head; null is an empty row. @returns y below */
