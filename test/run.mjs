@@ -62,11 +62,16 @@ const tools = {
     en: 'journeys and faults on Redis',
     apt: 'redis-server',
   },
-  qpdf: { find: () => onPath('qpdf'), zh: '许可证 PDF 的结构检查', en: 'structure of the permit PDF', apt: 'qpdf' },
+  qpdf: {
+    find: () => onPath('qpdf'),
+    zh: '许可证和答复 PDF 的结构检查',
+    en: 'structure of the permit and reply PDFs',
+    apt: 'qpdf',
+  },
   poppler: {
     find: () => (onPath('pdftotext') && onPath('pdftoppm')) || undefined,
-    zh: '许可证 PDF 的文字与扫码',
-    en: 'text and scanning of the permit PDF',
+    zh: '许可证和答复 PDF 的文字与扫码',
+    en: 'text and scanning of the permit and reply PDFs',
     apt: 'poppler-utils',
   },
 };

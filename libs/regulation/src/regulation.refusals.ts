@@ -8,6 +8,13 @@ export const regulationRefusal = declareRefusals('regulation', {
     todoZh: '请按提示改正后再问',
     todoEn: 'Correct the fields named below and ask again',
   },
+  'not-formal': {
+    status: 422,
+    zh: '不属于无需办理的情形，不能出具书面答复：{needed}（{rules}）',
+    en: 'No formal reply: this is not a case where nothing is needed, but: {neededEn} ({rules})',
+    todoZh: '请按答复办理：{next}',
+    todoEn: 'Do as the answer says: {nextEn}',
+  },
   'unusable-changes': {
     status: 422,
     zh: '修订内容有 {count} 处不能使用',

@@ -8,14 +8,16 @@ import { EditionsController } from './editions/editions.controller';
 import { LawBook } from './editions/law-book';
 import { PreviewAmendment } from './editions/preview';
 import { RegulationController } from './regulation.controller';
+import { ReplyController } from './reply/reply.controller';
+import { Answering } from './requirement/answering';
 import { AskController } from './requirement/ask.controller';
 
 export const regulation: ModuleDeclaration = {
   name: 'regulation',
   appendOnly: ['regulation.edition'],
   lifecycles: [amendmentLifecycle],
-  controllers: [RegulationController, DivisionsController, AskController, EditionsController],
-  providers: [LawBook, Amend, PreviewAmendment],
+  controllers: [RegulationController, DivisionsController, AskController, ReplyController, EditionsController],
+  providers: [LawBook, Answering, Amend, PreviewAmendment],
   deadlines: [{ kind: 'regulation.amendment-expires', handler: ExpireAmendment }],
   twoPersonActs: [{ kind: AMEND, handler: RecordAmendment }],
 };

@@ -59,6 +59,13 @@ function entryOf(code: string, { zh, en }: Bilingual): DivisionEntry {
 
 const entries = [...allNames].map(([code, name]) => entryOf(code, name)).sort((a, b) => (a.code < b.code ? -1 : 1));
 
+const byCode = new Map(entries.map((entry) => [entry.code, entry]));
+
+/** The name with those above it; for a code that is no division in force as `divisionName`. */
+export function fullDivisionName(code: string): Bilingual {
+  return byCode.get(code)?.full ?? nameIn(allNames, code);
+}
+
 /** 'Lüchun', 'luchun', "Xi'an" → letters only; ü as u. */
 const letters = (text: string) =>
   text

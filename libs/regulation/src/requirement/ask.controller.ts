@@ -1,23 +1,14 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Clock, Keyless, WhoMay, Work } from '@yby/platform';
-import { toPlainDate, type PlainDate } from '@yby/platform/contract';
-import { LawBook } from '../editions/law-book';
-import { regulationRefusal } from '../regulation.refusals';
-import type { RequirementAsk } from './ask';
+import { Keyless, WhoMay } from '@yby/platform';
+import { Answering } from './answering';
 import { AskInput } from './ask-input';
-import { explainAsk } from './explain-ask';
-import { requirement } from './requirement';
 import { AskAnswer } from './requirement-view';
 
 @ApiTags('regulation')
 @Controller('ask')
 export class AskController {
-  constructor(
-    @Inject(Work) private readonly work: Work,
-    @Inject(Clock) private readonly clock: Clock,
-    @Inject(LawBook) private readonly laws: LawBook,
-  ) {}
+  constructor(@Inject(Answering) private readonly answering: Answering) {}
 
   @Post()
   @HttpCode(200)
@@ -28,25 +19,7 @@ export class AskController {
   })
   @ApiOkResponse({ type: AskAnswer })
   async ask(@Body() body: AskInput): Promise<AskAnswer> {
-    const law = this.laws.current;
-    const now = await this.work.read((sql) => this.clock.nowIn(sql));
-    const ask = askOf(body);
-    const defects = explainAsk(ask, law, toPlainDate(now));
-    if (defects.length) throw regulationRefusal('unreadable-ask', { count: defects.length }, defects);
-    return { ...(requirement(ask, law) as unknown as AskAnswer), edition: law.number };
+    const { answer, law } = await this.answering.answer(body);
+    return { ...(answer as unknown as AskAnswer), edition: law.number };
   }
-}
-
-export function askOf({ yearToDate, ...body }: AskInput): RequirementAsk {
-  return {
-    ...body,
-    date: body.date as PlainDate,
-    ...(yearToDate
-      ? {
-          yearToDate: Object.fromEntries(
-            yearToDate.map(({ substance, unit, amount }) => [substance, { unit, amount }]),
-          ),
-        }
-      : {}),
-  } as RequirementAsk;
 }

@@ -95,6 +95,7 @@ function turned(value: unknown): unknown {
   );
 }
 const packed = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const many = (one: unknown) => Array.from({ length: 50 }, () => one);
 const short = { a: 'transport', k: 'unit', d: '2026-11-23', l: [['PC3-01', 'mg', '100000000']] };
 
 test('every question that fits comes back as it was, and in one text', () => {
@@ -154,7 +155,10 @@ test.each<[string, string]>([
   ['no base64url', 'eyJ='],
   ['base64 with plus and slash', '+/+/'],
   ['no JSON', Buffer.from('{"a":').toString('base64url')],
-  ['no UTF-8', Buffer.from([0x22, 0xff, 0x22]).toString('base64url')],
+  [
+    'no UTF-8',
+    Buffer.from(JSON.stringify({ ...short, u: { code: 'é', zh: 'x', en: 'y' } }), 'latin1').toString('base64url'),
+  ],
   ['a list', packed([short])],
   ['null', packed(null)],
   ['a missing day', packed({ ...short, d: undefined })],
@@ -172,7 +176,15 @@ test.each<[string, string]>([
   ['an unknown unit', packed({ ...short, l: [['PC3-01', 'kg', '1']] })],
   ['standing with a field more', packed({ ...short, c: { drugCrimeRecord: true, more: 1 } })],
   ['a site without its name', packed({ ...short, u: { code: 'x' } })],
-  ['a text of 2,001 characters', 'A'.repeat(2001)],
+  [
+    'a question of more than 2,000 characters',
+    packed({
+      ...short,
+      u: { code: 'x', zh: '队', en: 'y'.repeat(100) },
+      r: many('330304'),
+      l: many(['PC3-01', 'mg', '1000000']),
+    }),
+  ],
 ])('unreadable: %s', (_, text) => {
   expect(unpackAsk(text)).toBeNull();
 });
