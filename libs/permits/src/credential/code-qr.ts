@@ -22,9 +22,7 @@ function segmentsOf(text: string): QRCodeSegment[] {
  * @throws RangeError when it would need more than version 17
  */
 export function codeMatrix(text: string): QrMatrix {
-  const matrix = qrMatrix(segmentsOf(text), 'Q');
-  if (matrix.version > MAX_QR_VERSION) throw new RangeError(`the code would need QR version ${matrix.version}`);
-  return matrix;
+  return qrMatrix(segmentsOf(text), 'Q', MAX_QR_VERSION);
 }
 
 /** The code as an SVG of its own, one path, quiet zone included; a unit is a module. */

@@ -9,7 +9,7 @@ const text = '在公安部确定的重点地区跨县级行政区域运输的，
 test('text keeps its size in a box of its measured height, wherever the box stands', async () => {
   const { pen, bytes } = paper();
   newPage(pen);
-  const size = () => (pen.pdf as unknown as { _fontSize: number })._fontSize;
+  const size = () => Reflect.get(pen.pdf, '_fontSize') as number;
   const box = { ...PAPER_AREA, size: 9 };
   const height = pen.heightOf(text, box);
   for (let y = 20; y < 240; y += 0.7) {

@@ -16,10 +16,12 @@ export interface QrMatrix {
 
 /**
  * @param level share of the symbol that may be spoilt: M 15 %, Q 25 %
- * @throws Error when the data is longer than a symbol of version 40 holds
+ * @param most largest version that is wanted; the standard ends at 40
+ * @throws RangeError when the data would need a larger symbol; the package's own Error beyond version 40
  */
-export function qrMatrix(data: string | QRCodeSegment[], level: QRCodeErrorCorrectionLevel): QrMatrix {
+export function qrMatrix(data: string | QRCodeSegment[], level: QRCodeErrorCorrectionLevel, most = 40): QrMatrix {
   const { version, modules } = create(data, { errorCorrectionLevel: level });
+  if (version > most) throw new RangeError(`the code would need QR version ${version}`);
   return { version, size: modules.size, isDark: (row, column) => modules.get(row, column) !== 0 };
 }
 

@@ -21,7 +21,9 @@ export function inEnglish({
     ({ name, category, form, quantity }) =>
       `${quantity.en} of ${name.en} (${form ? `${form.en}, ` : ''}${category.en})`,
   );
-  const changes = byNeed(turns).map(({ when, then }) => `if ${when.map(({ en }) => en).join(', or if ')}: ${then.en}`);
+  const changes = byNeed(turns).map(
+    ({ when, needed }) => `if ${when.map(({ en }) => en).join(', or if ')}: ${needed.en}`,
+  );
   const whole = [
     `In English. Reply No. ${number} of ${day}. Asked: ${[...asked, ...goods].join('; ')}.`,
     `Answer: ${answer.en} Because: ${listed(because.map(withSource))}.`,

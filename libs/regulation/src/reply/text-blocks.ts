@@ -37,7 +37,7 @@ export function answerBlock(pen: Pen, sentence: Bilingual): Block {
 
 export function sectionBlocks(pen: Pen, { because, flags, duties, turns }: Reply): Block[] {
   const reasons = because.map(({ article, zh, mark }) => `${article.zh}：${zh}${mark ? `（${mark.zh}）` : ''}。`);
-  const changes = byNeed(turns).map(({ when, then }) => `${when.map(({ zh }) => zh).join('；')}，${then.zh}。`);
+  const changes = byNeed(turns).map(({ when, needed }) => `${when.map(({ zh }) => zh).join('；')}，${needed.zh}。`);
   const sections: readonly (readonly [heading: Bilingual, texts: readonly string[]])[] = [
     [{ zh: '理由', en: 'Because' }, reasons],
     [{ zh: '提示', en: 'Points to note' }, flags.map(inBrackets)],

@@ -8,7 +8,7 @@ import { firstEdition, moveInWenzhou, ownPermanganate } from './example-replies'
 import { byNeed, turningPoints } from './turning-points';
 
 const turnsOf = (ask: RequirementAsk) =>
-  turningPoints(ask, firstEdition).map(({ when, then }) => `${when.zh}${then.zh}`);
+  turningPoints(ask, firstEdition).map(({ when, needed }) => `${when.zh}${needed.zh}`);
 
 test('a movement within the city: other cities, key areas (条例 20)', () => {
   expect(turnsOf(moveInWenzhou)).toEqual([
@@ -21,18 +21,18 @@ test('a movement within the city: other cities, key areas (条例 20)', () => {
 });
 
 test('points after which the same is needed stand together', () => {
-  const then = { zh: '甲', en: 'a' };
+  const needed = { zh: '甲', en: 'a' };
   const other = { zh: '乙', en: 'b' };
   const when = (zh: string) => ({ zh, en: zh });
   expect(
     byNeed([
-      { when: when('1'), then },
-      { when: when('2'), then: other },
-      { when: when('3'), then },
+      { when: when('1'), needed },
+      { when: when('2'), needed: other },
+      { when: when('3'), needed },
     ]),
   ).toEqual([
-    { when: [when('1'), when('3')], then },
-    { when: [when('2')], then: other },
+    { when: [when('1'), when('3')], needed },
+    { when: [when('2')], needed: other },
   ]);
 });
 
@@ -162,8 +162,8 @@ test('what is left off the paper (conduct, the officer’s file, the site’s un
       };
       expect(requirement(more, firstEdition)).toEqual(answer);
       expect([answer.stops, answer.authority, answer.mixed]).toEqual([[], null, false]);
-      for (const { when, then } of turningPoints(given, firstEdition))
-        for (const words of [when.zh, when.en, then.zh, then.en]) expect(words).toMatch(/\S/);
+      for (const { when, needed } of turningPoints(given, firstEdition))
+        for (const words of [when.zh, when.en, needed.zh, needed.en]) expect(words).toMatch(/\S/);
     }),
     { seed, numRuns: 1_500 },
   );

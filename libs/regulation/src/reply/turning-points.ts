@@ -11,7 +11,7 @@ export interface TurningPoint {
   /** The changed fact. */
   readonly when: Bilingual;
   /** What is needed then. */
-  readonly then: Bilingual;
+  readonly needed: Bilingual;
 }
 
 interface Variation extends Bilingual {
@@ -33,18 +33,18 @@ export function turningPoints(asked: RequirementAsk, law: Law): TurningPoint[] {
     ...listingsOf(ask, law),
   ].flatMap(({ zh, en, ask: varied, law: other = law }): TurningPoint[] => {
     const answer = requirement(varied, other);
-    return answer.outcome === 'not_required' ? [] : [{ when: { zh, en }, then: neededIn(answer) }];
+    return answer.outcome === 'not_required' ? [] : [{ when: { zh, en }, needed: neededIn(answer) }];
   });
   return points.filter(({ when }, at) => points.findIndex((one) => one.when.zh === when.zh) === at);
 }
 
 /** Points after which the same is needed, together; in the order of the first. */
-export function byNeed(points: readonly TurningPoint[]): { readonly when: Bilingual[]; readonly then: Bilingual }[] {
-  const groups = new Map<string, { when: Bilingual[]; then: Bilingual }>();
-  for (const { when, then } of points) {
-    const group = groups.get(then.zh) ?? { when: [], then };
+export function byNeed(points: readonly TurningPoint[]): { readonly when: Bilingual[]; readonly needed: Bilingual }[] {
+  const groups = new Map<string, { when: Bilingual[]; needed: Bilingual }>();
+  for (const { when, needed } of points) {
+    const group = groups.get(needed.zh) ?? { when: [], needed };
     group.when.push(when);
-    groups.set(then.zh, group);
+    groups.set(needed.zh, group);
   }
   return [...groups.values()];
 }
