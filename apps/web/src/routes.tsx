@@ -1,11 +1,14 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { PageFailure, PageMissing, PageOpening } from './frame/page-failure';
+import type { PageHandle } from './frame/new-page';
 import { PublicFrame } from './frame/public-frame';
+import type { WordKey } from './words';
 
 // Every page is fetched when it is first opened. What needs no sign-in stands in the public frame.
 
-const page = (path: string, read: () => Promise<{ Page: React.ComponentType }>): RouteObject => ({
+const page = (path: string, title: WordKey, read: () => Promise<{ Page: React.ComponentType }>): RouteObject => ({
   path,
+  handle: { title } satisfies PageHandle,
   lazy: async () => ({ Component: (await read()).Page }),
   hydrateFallbackElement: <PageOpening />,
 });
@@ -16,11 +19,12 @@ export const routes = createBrowserRouter([
     errorElement: <PageFailure />,
     hydrateFallbackElement: <PageOpening />,
     children: [
-      page('/', () => import('./public/front-page')),
-      page('/login', () => import('./public/login-page')),
-      page('/v', () => import('./scan/address-page')),
-      page('/check', () => import('./scan/scan-page')),
-      page('/need', () => import('./applicant/ask-page')),
+      page('/', 'public.title', () => import('./public/front-page')),
+      page('/login', 'session.signIn', () => import('./public/login-page')),
+      page('/v', 'scan.title', () => import('./scan/address-page')),
+      page('/check', 'scan.title', () => import('./scan/scan-page')),
+      page('/need', 'ask.title', () => import('./applicant/ask-page')),
+      { path: '*', handle: { title: 'problem.missing' } satisfies PageHandle, element: <PageMissing /> },
     ],
   },
   {
@@ -28,25 +32,24 @@ export const routes = createBrowserRouter([
     errorElement: <PageFailure />,
     hydrateFallbackElement: <PageOpening />,
     children: [
-      page('/home', () => import('./frame/home-page')),
-      page('/ask', () => import('./applicant/ask-page')),
-      page('/apply', () => import('./applicant/apply-page')),
-      page('/apply/:id', () => import('./applicant/apply-page')),
-      page('/applications', () => import('./applicant/applications-page')),
-      page('/applications/:id', () => import('./applicant/application-page')),
-      page('/permits', () => import('./applicant/permits-page')),
-      page('/permits/number/:number', () => import('./applicant/permit-by-number')),
-      page('/permits/:id', () => import('./applicant/permit-page')),
-      page('/sales', () => import('./seller/sales-page')),
-      page('/sales/:id', () => import('./seller/redeem-page')),
-      page('/receipts', () => import('./seller/receipts-page')),
-      page('/stock', () => import('./seller/stock-page')),
-      page('/desk', () => import('./approver/desk-page')),
-      page('/desk/:id', () => import('./approver/desk-page')),
-      page('/scan', () => import('./scan/scan-page')),
-      page('/messages', () => import('./frame/messages-page')),
-      page('/journal', () => import('./admin/journal-page')),
+      page('/home', 'nav.home', () => import('./frame/home-page')),
+      page('/ask', 'ask.title', () => import('./applicant/ask-page')),
+      page('/apply', 'apply.title', () => import('./applicant/apply-page')),
+      page('/apply/:id', 'apply.correctTitle', () => import('./applicant/apply-page')),
+      page('/applications', 'apps.title', () => import('./applicant/applications-page')),
+      page('/applications/:id', 'app.title', () => import('./applicant/application-page')),
+      page('/permits', 'permits.title', () => import('./applicant/permits-page')),
+      page('/permits/number/:number', 'permit.title', () => import('./applicant/permit-by-number')),
+      page('/permits/:id', 'permit.title', () => import('./applicant/permit-page')),
+      page('/sales', 'sales.title', () => import('./seller/sales-page')),
+      page('/sales/:id', 'redeem.title', () => import('./seller/redeem-page')),
+      page('/receipts', 'receipts.title', () => import('./seller/receipts-page')),
+      page('/stock', 'stock.title', () => import('./seller/stock-page')),
+      page('/desk', 'desk.title', () => import('./approver/desk-page')),
+      page('/desk/:id', 'desk.title', () => import('./approver/desk-page')),
+      page('/scan', 'scan.title', () => import('./scan/scan-page')),
+      page('/messages', 'messages.title', () => import('./frame/messages-page')),
+      page('/journal', 'journal.title', () => import('./admin/journal-page')),
     ],
   },
-  { path: '*', element: <PageMissing /> },
 ]);

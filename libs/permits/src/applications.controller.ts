@@ -12,7 +12,7 @@ import {
   Res,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   Call,
@@ -58,11 +58,21 @@ export class ApplicationsController {
   @WhoMay('agent')
   @Keyless()
   @ApiOperation({ summary: '预检 / what would be found; nothing is written' })
+  @ApiQuery({
+    name: 'correcting',
+    required: false,
+    schema: { type: 'string', format: 'uuid' },
+    description: 'the returned application that this corrects, which is no duplicate of itself',
+  })
   @ApiOkResponse({ type: Precheck })
-  check(@Body() input: ApplicationInput, @Call() caller: Caller): Promise<Precheck> {
+  check(
+    @Body() input: ApplicationInput,
+    @Query('correcting', new ParseUUIDPipe({ optional: true })) correcting: string | undefined,
+    @Call() caller: Caller,
+  ): Promise<Precheck> {
     return this.work.read(async (sql) => {
       const now = await this.clock.nowIn(sql);
-      return precheck(input, await gather(sql, caller.actor, input, now, null), lawInUse());
+      return precheck(input, await gather(sql, caller.actor, input, now, correcting ?? null), lawInUse());
     });
   }
 

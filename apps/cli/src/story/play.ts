@@ -26,7 +26,7 @@ interface Permit {
 }
 
 const kg = (amount: string) => ({ unit: 'mg', amount: kilogramsToMg(amount).toString() });
-const handler = { name: '林晓燕', idNumber: '330302199203151222', phone: '13800000001' };
+const handler = { name: '林晓燕', idNumber: '330302199203151228', phone: '13800000001' };
 
 /** Plays the main job through the public HTTP API and says what the server answered to each step. */
 export async function play(url: string, password: string, say: (line: string) => void): Promise<void> {

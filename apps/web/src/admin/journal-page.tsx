@@ -8,9 +8,25 @@ import { saveCsv } from '../parts/save-csv';
 import { useWords } from '../words';
 import { WideTable } from '../parts/wide-table';
 
+/** The short facts in one line; all of them, as they were sealed, behind it. */
+function Facts({ facts }: { facts: Record<string, unknown> }) {
+  const { code } = useWords();
+  const short = ['number', 'permitNumber', 'outcome', 'state', 'kind'].flatMap((name) => {
+    const value = facts[name];
+    return typeof value === 'string' ? [name === 'kind' ? code('kind', value) : value] : [];
+  });
+  if (Object.keys(facts).length === 0) return null;
+  return (
+    <details>
+      <summary>{short.join(' · ') || Object.keys(facts).join(', ')}</summary>
+      <pre>{JSON.stringify(facts, null, 1)}</pre>
+    </details>
+  );
+}
+
 /** The journal as the audit administrator reads it: ids and facts, and the seal that no one can take back. */
 export function Page() {
-  const { t } = useWords();
+  const { t, code } = useWords();
   const head = useQuery({ queryKey: ['audit-head'], queryFn: () => bodyOf(api.GET('/api/audit/head')), retry: false });
   const list = usePages(['journal'], (after) =>
     bodyOf(api.GET('/api/audit/journal', { params: { query: { after, limit: 50 } } })),
@@ -31,8 +47,8 @@ export function Page() {
       ]),
     ]);
   return (
-    <main id="main" className="page stack">
-      <div className="page-head" style={{ marginBottom: 0 }}>
+    <div className="page stack">
+      <div className="page-head">
         <div className="lead">
           <h1>{t('journal.title')}</h1>
           <p>{t('journal.line')}</p>
@@ -81,16 +97,22 @@ export function Page() {
                   <tr key={one.seq} data-testid="journal-row">
                     <td className="num">{one.seq}</td>
                     <td className="nowrap">{showMoment(one.at)}</td>
-                    <td className="nowrap">{one.act}</td>
                     <td className="nowrap">
-                      {one.actor.kind} <span className="mono quiet">…{one.actor.id.slice(-6)}</span>
+                      {code('act', one.act)}
+                      <div className="mono quiet">{one.act}</div>
                     </td>
                     <td className="nowrap">
-                      {one.subject.kind} <span className="mono quiet">…{one.subject.id.slice(-6)}</span> v
-                      {one.subject.version}
+                      {code('actor', one.actor.kind)}
+                      <div className="mono quiet">…{one.actor.id.slice(-6)}</div>
                     </td>
-                    <td className="mono" style={{ overflowWrap: 'anywhere', minWidth: 260 }}>
-                      {JSON.stringify(one.facts)}
+                    <td className="nowrap">
+                      {code('subject', one.subject.kind)}
+                      <div className="mono quiet">
+                        …{one.subject.id.slice(-6)} v{one.subject.version}
+                      </div>
+                    </td>
+                    <td className="facts-cell">
+                      <Facts facts={one.facts} />
                     </td>
                   </tr>
                 ))}
@@ -100,6 +122,6 @@ export function Page() {
         )}
         {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()}>{t('act.more')}</Button>}
       </section>
-    </main>
+    </div>
   );
 }

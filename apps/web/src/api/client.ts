@@ -12,6 +12,13 @@ export function keepCsrfToken(token: string | null): void {
   csrf = token;
 }
 
+let ended: () => void = () => undefined;
+
+/** What to do when the server no longer knows the session of a page that is open. */
+export function whenSessionEnds(act: () => void): void {
+  ended = act;
+}
+
 /** Last ETag seen per resource, so that an act says which version its author was looking at. */
 const etags = new Map<string, string>();
 const resourceOf = (url: string) => /\/api\/((?:applications|permits)\/[0-9a-f-]{36})/.exec(url)?.[1];
@@ -33,6 +40,7 @@ const headers: Middleware = {
       if (etag && response.ok) etags.set(resource, etag);
       else if (request.method !== 'GET') etags.delete(resource);
     }
+    if (response.status === 401 && !request.url.endsWith('/api/session')) ended();
     if (!response.ok) throw new RefusedError(await readProblem(response), response.status);
   },
   onError() {

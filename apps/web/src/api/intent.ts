@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useState } from 'react';
 import { RefusedError } from './refused-error';
 
 // One Idempotency-Key per intention of a person, not per request: the second click after a lost answer carries the first
@@ -46,7 +46,6 @@ export function newIntentKey(): string {
 
 /** An intention that lives as long as the component. */
 export function useIntent(): Intent {
-  const ref = useRef<Intent | null>(null);
-  ref.current ??= new Intent(newIntentKey);
-  return ref.current;
+  const [intent] = useState(() => new Intent(newIntentKey));
+  return intent;
 }

@@ -1,5 +1,5 @@
 import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { api, bodyOf, keepCsrfToken } from './client';
+import { api, bodyOf, keepCsrfToken, whenSessionEnds } from './client';
 import { RefusedError } from './refused-error';
 import type { ApplicationState, Me, Page } from './types';
 
@@ -13,6 +13,15 @@ export const queryClient = new QueryClient({
     },
   },
 });
+
+// An open page learns that its session is over from whatever it asks next: back to the sign-in, and said why.
+whenSessionEnds(() => {
+  if (!queryClient.getQueryData(['me'])) return;
+  queryClient.setQueryData(['session-ended'], true);
+  queryClient.setQueryData(['me'], null);
+});
+
+export const sessionHasEnded = (): boolean => queryClient.getQueryData(['session-ended']) === true;
 
 /** null: nobody is signed in. */
 export async function fetchMe(): Promise<Me | null> {
@@ -58,6 +67,10 @@ export const useStock = (enabled = true) =>
     queryFn: async () => (await bodyOf(api.GET('/api/ledger/stock'))).items,
     enabled,
   });
+
+/** The ledger, newest entry first. */
+export const useEntries = () =>
+  usePages(['entries'], (after) => bodyOf(api.GET('/api/ledger/entries', { params: { query: { after, limit: 50 } } })));
 
 export const useMessages = (enabled = true) =>
   useQuery({

@@ -3079,7 +3079,10 @@ export interface operations {
   };
   ApplicationsController_check: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description the returned application that this corrects, which is no duplicate of itself */
+        correcting?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;

@@ -21,9 +21,9 @@ export function Page() {
   if (query.isPending) return <PageOpening />;
   if (query.isError)
     return (
-      <main id="main" className="page narrow">
+      <div className="page narrow">
         <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
-      </main>
+      </div>
     );
   return <Detail view={query.data} />;
 }
@@ -61,7 +61,7 @@ function Detail({ view }: { view: ApplicationView }) {
     ['app.dueAt', view.state === 'correction_required' ? view.dueAt : null],
   ] as const;
   return (
-    <main id="main" className="page">
+    <div className="page">
       <div className="page-head">
         <div className="lead">
           <h1>
@@ -140,6 +140,6 @@ function Detail({ view }: { view: ApplicationView }) {
           </section>
         </div>
       </div>
-    </main>
+    </div>
   );
 }

@@ -23,7 +23,7 @@ export function Page() {
   );
   const pick = (value: string | undefined) => setParams(value ? { state: value } : {});
   return (
-    <main id="main" className="page narrow">
+    <div className="page narrow">
       <div className="page-head">
         <h1>{t('apps.title')}</h1>
         <div className="acts">
@@ -62,18 +62,18 @@ export function Page() {
           {shown?.map((one) => (
             <li key={one.id}>
               <Link className="item" to={`/applications/${one.id}`} data-testid="application-row">
-                <span>
-                  <span className="title">
-                    {code('kind', one.kind)} · {one.summary}
-                  </span>
-                  <span className="quiet small" style={{ display: 'block' }}>
-                    <span className="mono">{one.number}</span> · {one.counterparty} · {showMoment(one.submittedAt)}
-                  </span>
+                <span className="title">
+                  {code('kind', one.kind)} · {one.summary}
                 </span>
                 <span className="side">
                   <StateTag state={one.state} />
+                </span>
+                <span className="meta wide">
+                  <span className="mono">{one.number}</span>
+                  <span>{one.counterparty}</span>
+                  <span>{showMoment(one.submittedAt)}</span>
                   {one.state === 'accepted' && one.dueAt && (
-                    <span className="small quiet">{t('home.promise', { when: showNear(one.dueAt, now(), lang) })}</span>
+                    <span>{t('home.promise', { when: showNear(one.dueAt, now(), lang) })}</span>
                   )}
                 </span>
               </Link>
@@ -82,6 +82,6 @@ export function Page() {
         </ul>
         {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()}>{t('act.more')}</Button>}
       </section>
-    </main>
+    </div>
   );
 }

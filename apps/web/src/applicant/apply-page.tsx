@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { toPlainDate } from '@yby/platform/contract';
-import { requirement } from '@yby/regulation/contract';
+import { requirement, type Requirement } from '@yby/regulation/contract';
 import { App } from 'antd';
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
@@ -15,6 +15,7 @@ import { useWords } from '../words';
 import { ApplySteps, StepRail } from './apply-steps';
 import { CheckPanel } from './check-panel';
 import { DefectList } from './defect-list';
+import { ErrorSummary } from './error-summary';
 import { askOf, checkableInput, draftOf, emptyDraft, inputOf, type Draft } from './draft';
 import { defectsOf, idOfField, nearestField, stepOfField, stepStates, steps, type Step } from './draft-steps';
 import { dropDraft, useKeptDraft } from './kept-draft';
@@ -30,9 +31,9 @@ export function Page() {
   if (!me || ((id || copy) && source.isPending)) return <PageOpening />;
   if (source.isError)
     return (
-      <main id="main" className="page narrow">
+      <div className="page narrow">
         <ProblemNotice error={source.error} onRetry={() => void source.refetch()} />
-      </main>
+      </div>
     );
   const about = id ?? (copy ? `copy-${copy}` : 'new');
   return <Apply key={about} me={me} about={about} source={source.data} correcting={id !== undefined} />;
@@ -46,19 +47,22 @@ interface ApplyProps {
 }
 
 function Apply({ me, about, source, correcting }: ApplyProps) {
-  const { t, say } = useWords();
-  const { message } = App.useApp();
+  const { t } = useWords();
+  const { message, modal } = App.useApp();
   const go = useNavigate();
   const store = useQueryClient();
   const intent = useIntent();
   const [params, setParams] = useSearchParams();
   const start = (): Draft => (source ? draftOf(source, correcting ? 'correct' : 'copy') : emptyDraft());
-  const { draft, change, replace } = useKeptDraft(me.id, about, start);
+  const { draft: typed, change, replace } = useKeptDraft(me.id, about, start);
   const enterprise = useMyEnterprise();
+  // With one storehouse there is nothing to choose.
+  const oneSite = enterprise.data?.sites?.length === 1 ? enterprise.data.sites[0] : undefined;
+  const draft = oneSite && !typed.siteId ? { ...typed, siteId: oneSite.id } : typed;
   const [visited, setVisited] = useState<Step[]>(source ? [...steps] : []);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const asked = params.get('step') as Step | null;
   const at: Step = asked && steps.includes(asked) ? asked : source ? 'check' : 'question';
 
@@ -69,20 +73,23 @@ function Apply({ me, about, source, correcting }: ApplyProps) {
   const states = stepStates(draft, answer, visited, at);
   const input = inputOf(draft, answer?.instrument);
   const checkable = input !== null && draft.siteId !== '' && (draft.seller ?? draft.consignee) !== null;
-  const settled = useSettled(checkable ? JSON.stringify(checkableInput(input)) : null);
+  const current = checkable ? JSON.stringify(checkableInput(input)) : null;
+  const settled = useSettled(current);
   const precheck = useQuery({
     queryKey: ['precheck', settled],
-    queryFn: () => bodyOf(api.POST('/api/applications/precheck', { body: JSON.parse(settled!) })),
+    queryFn: () =>
+      bodyOf(
+        api.POST('/api/applications/precheck', {
+          params: { query: correcting ? { correcting: source!.id } : {} },
+          body: JSON.parse(settled!),
+        }),
+      ),
     enabled: settled !== null,
     placeholderData: (before) => before,
     retry: false,
   });
 
-  const oneSite = enterprise.data?.sites?.length === 1 ? enterprise.data.sites[0] : undefined;
-  useEffect(() => {
-    // With one storehouse there is nothing to choose.
-    if (oneSite && !draft.siteId) change({ siteId: oneSite.id });
-  }, [oneSite, draft.siteId]);
+  const fresh = settled === current && !precheck.isPlaceholderData ? precheck.data : undefined;
 
   const open = (step: Step, field?: string) => {
     setVisited((before) => [...new Set([...before, at])]);
@@ -97,8 +104,21 @@ function Apply({ me, about, source, correcting }: ApplyProps) {
     if (field) focusSoon(idOfField(nearestField(field)));
   };
 
+  const startOver = () =>
+    modal.confirm({
+      title: t('apply.startOver'),
+      content: t('apply.startOverSure'),
+      onOk: () => {
+        replace(start());
+        setVisited([]);
+        setTries(0);
+        setError(null);
+        open(source ? 'check' : 'question');
+      },
+    });
+
   const submit = async () => {
-    setTried(true);
+    setTries(tries + 1);
     setVisited([...steps]);
     if (defects.length || !input) return;
     setBusy(true);
@@ -130,9 +150,12 @@ function Apply({ me, about, source, correcting }: ApplyProps) {
     }
   };
 
-  const serverLink = (field: string) => `?step=${stepOfField(field)}#${idOfField(nearestField(field))}`;
+  const linkOf = (field: string) => ({
+    href: `?step=${stepOfField(field)}#${idOfField(nearestField(field))}`,
+    follow: () => open(stepOfField(field), field),
+  });
   return (
-    <main id="main" className="page apply">
+    <div className="page apply">
       <div className="page-head">
         <div className="lead">
           <h1>{correcting ? t('apply.correct', { number: source?.number ?? '' }) : t('apply.title')}</h1>
@@ -140,7 +163,7 @@ function Apply({ me, about, source, correcting }: ApplyProps) {
         </div>
         <div className="acts">
           {!correcting && !source && <CopyLast />}
-          <button type="button" className="btn" onClick={() => replace(start())} data-testid="apply-start-over">
+          <button type="button" className="btn" onClick={startOver} data-testid="apply-start-over">
             {t('apply.startOver')}
           </button>
         </div>
@@ -150,35 +173,15 @@ function Apply({ me, about, source, correcting }: ApplyProps) {
           <DefectList defects={source.decision.defects} />
         </Notice>
       )}
-      <ProblemNotice error={error} linkOf={serverLink} onRetry={() => void submit()} />
-      {tried && defects.length > 0 && (
-        <div className="notice-gap" data-testid="error-summary">
-          <Notice tone="stop" title={t('check.summary', { n: defects.length })}>
-            <ul>
-              {defects.map((defect) => (
-                <li key={defect.field + defect.zh}>
-                  <a
-                    href={serverLink(defect.field)}
-                    onClick={(event) => {
-                      event.preventDefault();
-                      open(defect.step, defect.field);
-                    }}
-                  >
-                    {say(defect)}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </Notice>
-        </div>
-      )}
+      <ProblemNotice error={error} linkOf={linkOf} onRetry={() => void submit()} />
+      <ErrorSummary defects={defects} tries={tries} linkOf={linkOf} />
       <div className="apply-grid">
         <StepRail at={at} states={states} open={open} transport={draft.activity === 'transport'} />
         <ApplySteps
           at={at}
           draft={draft}
           change={change}
-          defects={visited.includes(at) || tried ? defects : []}
+          defects={visited.includes(at) || tries ? defects : []}
           answer={answer}
           enterprise={enterprise.data}
           open={open}
@@ -190,14 +193,14 @@ function Apply({ me, about, source, correcting }: ApplyProps) {
           complete={defects.length === 0}
         />
         <CheckPanel
-          answer={answer}
+          answer={(fresh?.requirement as Requirement | undefined) ?? answer}
           date={today}
           precheck={precheck.data}
           pending={precheck.isFetching}
           error={precheck.error}
         />
       </div>
-    </main>
+    </div>
   );
 }
 

@@ -1,8 +1,9 @@
 import { daysBetween, instantOf, plainDate, toPlainDate } from '@yby/platform/contract';
 import { Link } from 'react-router';
-import { useApplications, useConsignments, useMyEnterprise, usePermits, useStock } from '../api/queries';
+import { useApplications, useConsignments, useEntries, useMyEnterprise, usePermits, useStock } from '../api/queries';
 import type { Me } from '../api/types';
 import { now } from '../clock';
+import { Course, balancesOf } from '../parts/course';
 import { durationWords, passed, showDay, showNear } from '../parts/moments';
 import { Bones, Empty, ProblemNotice } from '../parts/notice';
 import { showQuantity } from '../parts/quantity-words';
@@ -18,7 +19,7 @@ export function CompanyHome({ me }: { me: Me }) {
   const file = useMyEnterprise().data;
   const ban = file?.bans?.[0];
   return (
-    <main id="main" className="page stack loose">
+    <div className="page stack loose">
       <div className="page-head">
         <div className="lead">
           <h1>{me.enterprise?.name}</h1>
@@ -48,7 +49,7 @@ export function CompanyHome({ me }: { me: Me }) {
         <ValidPermits />
       </div>
       <Stock />
-    </main>
+    </div>
   );
 }
 
@@ -85,7 +86,7 @@ function Todo() {
       to: `/receipts?open=${one.id}`,
       title: t('home.todoReceive', { seller: one.seller.name }),
       line: words(one.lines.map((line) => ({ ...line, quantity: line.sent }))),
-      when: showNear(one.sentAt, now(), lang),
+      when: t('home.sent', { when: showNear(one.sentAt, now(), lang) }),
     })),
     ...(permits.items ?? [])
       .filter((one) => one.effective === 'in_force' && daysTo(one.validTo) <= 7)
@@ -145,37 +146,57 @@ function Doing() {
       <ProblemNotice error={list.error} />
       {list.isPending && <Bones />}
       {list.items?.length === 0 && <Empty title={t('home.noDoing')} todo={t('home.noDoingLine')} />}
-      <ul className="doing">
-        {list.items?.slice(0, 5).map((one) => {
-          const due = one.dueAt;
-          const left = due ? instantOf(due) - now() : 0;
-          const share = passed(one.submittedAt, due, now());
-          return (
-            <li key={one.id}>
-              <Link to={`/applications/${one.id}`}>
-                {code('kind', one.kind)} · {one.summary}
-              </Link>
-              <div className="row spread small">
-                <span className="quiet">{due && t('home.promise', { when: showNear(due, now(), lang) })}</span>
-                {due && (
-                  <span className="nowrap">
-                    {t(left >= 0 ? 'home.left' : 'home.over', { time: durationWords(left, lang) })}
-                  </span>
-                )}
-              </div>
-              <div className={`bar tone-${share > 0.8 ? 'due' : 'live'}`} aria-hidden>
-                <i style={{ width: `${Math.max(3, share * 100)}%` }} />
-              </div>
-            </li>
-          );
-        })}
-      </ul>
+      {list.items && list.items.length > 0 && (
+        <ul className="doing">
+          {list.items.slice(0, 5).map((one) => {
+            const due = one.dueAt;
+            const left = due ? instantOf(due) - now() : 0;
+            const share = passed(one.submittedAt, due, now());
+            return (
+              <li key={one.id}>
+                <Link to={`/applications/${one.id}`}>
+                  {code('kind', one.kind)} · {one.summary}
+                </Link>
+                <div className="row spread small">
+                  <span className="quiet">{due && t('home.promise', { when: showNear(due, now(), lang) })}</span>
+                  {due && (
+                    <span className="nowrap">
+                      {t(left >= 0 ? 'home.left' : 'home.over', { time: durationWords(left, lang) })}
+                    </span>
+                  )}
+                </div>
+                <div className={`bar tone-${share > 0.8 ? 'due' : 'live'}`} aria-hidden>
+                  <i style={{ width: `${Math.max(3, share * 100)}%` }} />
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <Recent />
     </section>
+  );
+}
+
+/** How fast it went lately: the proof of the promise, from the applicant's own cases. */
+function Recent() {
+  const { t, lang } = useWords();
+  const times = useApplications('approved').items?.flatMap((one) =>
+    one.decidedAt ? [instantOf(one.decidedAt) - instantOf(one.submittedAt)] : [],
+  );
+  if (!times?.length) return null;
+  const mean = times.reduce((sum, one) => sum + one, 0) / times.length;
+  return (
+    <p className="recent small quiet">
+      {t('home.recentLine', { n: times.length, time: mean < 60_000 ? t('home.minute') : durationWords(mean, lang) })}
+    </p>
   );
 }
 
 function ValidPermits() {
   const { t, code } = useWords();
+  // The application behind each permit, to do the same once more.
+  const filed = useApplications('approved').items;
   const list = usePermits('holder', 'valid');
   const valid = list.items?.filter((one) => one.effective === 'in_force');
   return (
@@ -205,6 +226,7 @@ function ValidPermits() {
               <a href={`/api/permits/${one.id}/pdf`} target="_blank" rel="noreferrer">
                 PDF
               </a>
+              <Again id={filed?.find((application) => application.permitId === one.id)?.id} />
             </div>
           </li>
         ))}
@@ -213,9 +235,15 @@ function ValidPermits() {
   );
 }
 
+function Again({ id }: { id: string | undefined }) {
+  const { t } = useWords();
+  return id ? <Link to={`/apply?copy=${id}&step=check`}>{t('home.again')}</Link> : null;
+}
+
 function Stock() {
   const { t, lang, name } = useWords();
   const stock = useStock();
+  const entries = useEntries();
   return (
     <section className="card" data-testid="home-stock">
       <header>
@@ -232,6 +260,7 @@ function Stock() {
               {name(item)}
               <strong>{showQuantity(item.quantity, lang)}</strong>
               <span className="quiet small">{item.site.name}</span>
+              <Course balances={balancesOf(entries.items, item)} />
             </li>
           ))}
         </ul>

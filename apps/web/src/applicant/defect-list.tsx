@@ -11,7 +11,7 @@ export function DefectList({ defects }: { defects: NonNullable<Decision['defects
         const known = returnDefects.find(({ code }) => code === defect.code);
         return (
           <li key={defect.code}>
-            {say(defect)} {known && <span className="quiet small">{known.rule}</span>}
+            {say(defect)} {known && <span className="rule">{known.rule}</span>}
             {defect.note && <div>「{defect.note}」</div>}
             {known && <div className="small quiet">✓ {say(known.example)}</div>}
           </li>

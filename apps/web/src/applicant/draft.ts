@@ -118,7 +118,10 @@ export function checkableInput(input: ApplicationInput): ApplicationInput {
   };
 }
 
-/** The question to the law behind the draft; null until there is a matter and one readable line. */
+/**
+ * The question to the law behind the draft; null until there is a matter and one readable line. Several uses are left out:
+ * only the register knows whether the applicant's year is clean (办法 9), and a guess here would stop the honest.
+ */
 export function askOf(draft: Draft, date: PlainDate, division: string | undefined): RequirementAsk | null {
   if (draft.activity === null) return null;
   const lines = draft.lines.flatMap((line) => {
@@ -137,7 +140,6 @@ export function askOf(draft: Draft, date: PlainDate, division: string | undefine
     ...(draft.destinationDivision ? { destinationDivision: draft.destinationDivision } : {}),
     withinCounty: true,
     ...(draft.route.length ? { route: draft.route } : {}),
-    ...(draft.multiUse ? { multiUse: true } : {}),
     selfUse: true,
   };
 }

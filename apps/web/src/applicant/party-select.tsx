@@ -16,6 +16,15 @@ interface Props {
   testid: string;
 }
 
+const partyOption = ({ data }: { data: { label: string; uscc: string; where: string | undefined } }) => (
+  <span className="party-option">
+    {data.label}
+    <span className="quiet small">
+      {data.uscc} {data.where}
+    </span>
+  </span>
+);
+
 /** Searches the register on the server: two thousand companies do not travel to the browser. */
 export function PartySelect({ id, status, value, onChange, sells, transports, testid }: Props) {
   const { t } = useWords();
@@ -62,14 +71,7 @@ export function PartySelect({ id, status, value, onChange, sells, transports, te
         uscc: one.uscc ?? '',
         where: 'address' in one ? one.address : '',
       }))}
-      optionRender={({ data }) => (
-        <span className="party-option">
-          {data.label}
-          <span className="quiet small">
-            {data.uscc} {data.where}
-          </span>
-        </span>
-      )}
+      optionRender={partyOption}
       data-testid={testid}
     />
   );

@@ -17,8 +17,8 @@ export function Page() {
   if (found.error instanceof RefusedError && [403, 404].includes(found.error.status))
     return <Navigate to={`/scan?text=${encodeURIComponent(number!)}`} replace />;
   return (
-    <main id="main" className="page narrow">
+    <div className="page narrow">
       <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
-    </main>
+    </div>
   );
 }

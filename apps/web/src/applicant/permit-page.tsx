@@ -18,9 +18,9 @@ export function Page() {
   if (query.isPending) return <PageOpening />;
   if (query.isError)
     return (
-      <main id="main" className="page narrow">
+      <div className="page narrow">
         <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
-      </main>
+      </div>
     );
   return <Permit permit={query.data} />;
 }
@@ -35,7 +35,7 @@ function Permit({ permit }: { permit: PermitView }) {
       </>
     ) : null;
   return (
-    <main id="main" className="page narrow stack loose">
+    <div className="page narrow stack loose">
       <section className="card permit-face">
         <div className="stack loose">
           <div className="stack" style={{ gap: 4 }}>
@@ -80,7 +80,7 @@ function Permit({ permit }: { permit: PermitView }) {
         </div>
       </section>
       <Redemptions permit={permit} />
-    </main>
+    </div>
   );
 }
 

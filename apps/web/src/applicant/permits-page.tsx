@@ -18,7 +18,7 @@ export function Page() {
     list.items &&
     [...list.items].sort((a, b) => Number(b.effective === 'in_force') - Number(a.effective === 'in_force'));
   return (
-    <main id="main" className="page narrow">
+    <div className="page narrow">
       <div className="page-head">
         <h1>{t('permits.title')}</h1>
       </div>
@@ -48,18 +48,19 @@ export function Page() {
           {sorted?.map((one) => (
             <li key={one.id}>
               <Link className="item" to={`/permits/${one.id}`} data-testid="permit-row">
-                <span className="stack" style={{ gap: 6 }}>
-                  <span>
-                    <span className="title">{code('permitKind', one.kind)}</span>{' '}
-                    <span className="mono quiet">{one.number}</span>
-                  </span>
+                <span className="title">{code('permitKind', one.kind)}</span>
+                <span className="side">
+                  <EffectiveTag effective={one.effective} />
+                </span>
+                <span className="meta wide">
+                  <span className="mono">{one.number}</span>
+                  <span>{t('home.until', { day: showDay(one.validTo) })}</span>
+                  {side === 'carrier' && <span>{one.holder.name}</span>}
+                </span>
+                <span className="stack wide">
                   {one.lines.map((line) => (
                     <Remaining key={line.substance} line={line} />
                   ))}
-                </span>
-                <span className="side">
-                  <EffectiveTag effective={one.effective} />
-                  <span className="small quiet">{t('home.until', { day: showDay(one.validTo) })}</span>
                 </span>
               </Link>
             </li>
@@ -67,6 +68,6 @@ export function Page() {
         </ul>
         {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()}>{t('act.more')}</Button>}
       </section>
-    </main>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { toPlainDate } from '@yby/platform/contract';
 import { divisionName, findSubstance } from '@yby/regulation/contract';
-import { Button, Checkbox } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { Button, Checkbox, type CheckboxRef } from 'antd';
+import { useRef, useState, type ReactNode } from 'react';
 import { now } from '../clock';
 import { Notice } from '../parts/notice';
 import { quantityWords, readQuantity } from '../parts/quantity-words';
@@ -22,6 +22,8 @@ interface Props extends StepProps {
 export function CheckStep({ draft, answer, enterprise, open, submit, busy, stopped, correcting, complete }: Props) {
   const { t, lang, name, code } = useWords();
   const [sworn, setSworn] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const oath = useRef<CheckboxRef>(null);
   const free = answer?.outcome === 'not_required';
   const purchase = draft.activity !== 'transport';
   const site = enterprise?.sites?.find(({ id }) => id === draft.siteId);
@@ -107,16 +109,32 @@ export function CheckStep({ draft, answer, enterprise, open, submit, busy, stopp
       ) : (
         complete && <Notice tone="good">{t('check.ready')}</Notice>
       )}
-      <Checkbox checked={sworn} onChange={(event) => setSworn(event.target.checked)} data-testid="apply-sworn">
-        {t('check.truth')}
-      </Checkbox>
+      <div className={asked && !sworn ? 'labelled wrong' : 'labelled'}>
+        {asked && !sworn && (
+          <p className="why" role="alert">
+            {t('check.swear')}
+          </p>
+        )}
+        <Checkbox
+          ref={oath}
+          checked={sworn}
+          onChange={(event) => setSworn(event.target.checked)}
+          data-testid="apply-sworn"
+        >
+          {t('check.truth')}
+        </Checkbox>
+      </div>
       <footer className="row">
         <Button
           type="primary"
           size="large"
           loading={busy}
-          disabled={!sworn || stopped || answer?.outcome === 'forbidden' || answer?.outcome === 'other_authority'}
-          onClick={submit}
+          disabled={stopped || answer?.outcome === 'forbidden' || answer?.outcome === 'other_authority'}
+          onClick={() => {
+            setAsked(true);
+            if (sworn || !complete) submit();
+            else oath.current?.focus();
+          }}
           data-testid="submit"
         >
           {t(correcting ? 'apply.resubmit' : free ? 'apply.formal' : 'apply.submit')}

@@ -87,7 +87,7 @@ function Slot({ kind, title, rule, required, wrong, file, put, drop }: SlotProps
       }}
     >
       <div className="what">
-        <strong>{title}</strong> {rule && <span className="quiet small">{rule}</span>}
+        <strong>{title}</strong> {rule && <span className="rule">{rule}</span>}
         <div className="small">
           {file ? (
             <Tag tone="good">{file}</Tag>

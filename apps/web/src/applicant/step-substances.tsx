@@ -8,6 +8,13 @@ import type { StepProps } from './apply-steps';
 import { emptyLine, type DraftLine } from './draft';
 import { Field } from './field';
 
+const substanceOption = ({ data }: { data: { label: string; note: string } }) => (
+  <span className="row spread">
+    <span>{data.label}</span>
+    <span className="quiet small">{data.note}</span>
+  </span>
+);
+
 export function SubstancesStep({ draft, change, wrong, multiUseEligible }: StepProps) {
   const { t, lang, name, code } = useWords();
   const options = [...substancesOn(toPlainDate(now()))]
@@ -44,12 +51,7 @@ export function SubstancesStep({ draft, change, wrong, multiUseEligible }: StepP
                     });
                   }}
                   options={options}
-                  optionRender={({ data }) => (
-                    <span className="row spread">
-                      <span>{data.label}</span>
-                      <span className="quiet small">{data.note}</span>
-                    </span>
-                  )}
+                  optionRender={substanceOption}
                   data-testid={`apply-substance-${i}`}
                 />
               )}

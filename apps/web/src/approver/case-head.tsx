@@ -95,13 +95,13 @@ export function CaseHead({ view, claim, approver, panel, approve, choose, back }
           </span>
         </div>
       )}
-      <ClaimTrouble view={view} claim={claim} />
+      <ClaimTrouble view={view} claim={claim} approver={approver} />
     </header>
   );
 }
 
 /** A claim that is someone else's, or that was ours and is no more: said plainly, with the way on. */
-function ClaimTrouble({ view, claim }: Pick<Props, 'claim'> & { view: ApplicationView }) {
+function ClaimTrouble({ view, claim, approver }: Pick<Props, 'claim' | 'approver'> & { view: ApplicationView }) {
   const { t } = useWords();
   const other = view.claim && !view.claim.mine ? view.claim : null;
   if (claim.held || view.state !== 'accepted') return null;
@@ -125,7 +125,7 @@ function ClaimTrouble({ view, claim }: Pick<Props, 'claim'> & { view: Applicatio
   if (other)
     return (
       <Notice tone="rest" title={t('desk.takenBy', { name: other.by, time: showMoment(other.leaseUntil).slice(11) })}>
-        <p>{t('desk.takenTodo')}</p>
+        {approver && <p>{t('desk.takenTodo')}</p>}
       </Notice>
     );
   if (claim.error instanceof RefusedError) return <ProblemNotice error={claim.error} tone="due" />;

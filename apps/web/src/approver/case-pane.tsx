@@ -8,6 +8,7 @@ import { useWords } from '../words';
 /** Everything for the decision on one screen: conclusion and checks, what was applied for, documents beside, history. */
 export function CasePane({ view }: { view: ApplicationView | undefined }) {
   const { t } = useWords();
+  const [open, setOpen] = useState<{ about: string; file: string } | null>(null);
   if (!view)
     return (
       <div className="card">
@@ -16,52 +17,68 @@ export function CasePane({ view }: { view: ApplicationView | undefined }) {
     );
   const { outcome, lines } = view.precheck;
   const n = lines.filter((line) => line.outcome === (outcome === 'stop' ? 'stop' : 'warning')).length;
+  const shown = open?.about === view.id ? view.attachments.find(({ file }) => file === open.file) : undefined;
   return (
     <div className="case-body">
       <DecisionNotice view={view} />
-      <div className="case-columns">
-        <section className="card">
+      <div className={shown ? 'case-columns reading' : 'case-columns'}>
+        <section className="card checks-card">
           <Notice tone={checkTone[outcome]} title={t(`desk.verdict.${outcome}`, { n })} />
           <CheckLines lines={lines} />
         </section>
-        <section className="card">
+        <section className="card facts-card">
           <header>
             <h2>{t('desk.content')}</h2>
           </header>
-          <CaseContent view={view} />
+          <CaseContent view={view} documents={false} />
+        </section>
+        {view.attachments.length > 0 && (
+          <Documents
+            view={view}
+            shown={shown}
+            show={(file) => setOpen(file === shown?.file ? null : { about: view.id, file })}
+          />
+        )}
+        <section className="card past-card">
+          <header>
+            <h2>{t('desk.history')}</h2>
+          </header>
+          <Timeline view={view} />
         </section>
       </div>
-      <Documents view={view} />
-      <section className="card">
-        <header>
-          <h2>{t('desk.history')}</h2>
-        </header>
-        <Timeline view={view} />
-      </section>
     </div>
   );
 }
 
+interface DocumentsProps {
+  view: ApplicationView;
+  shown: ApplicationView['attachments'][number] | undefined;
+  show: (file: string) => void;
+}
+
 /** The documents open here, beside the facts, never over them. */
-function Documents({ view }: { view: ApplicationView }) {
+function Documents({ view, shown, show }: DocumentsProps) {
   const { t, code } = useWords();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const shown = view.attachments.find(({ file }) => file === chosen);
-  if (!view.attachments.length) return null;
   const address = shown && `/api/applications/${view.id}/attachments/${shown.file}`;
   return (
-    <section className="card">
+    <section className="card papers-card">
       <header>
         <h2>{t('desk.attachments')}</h2>
         <span className="count">{view.attachments.length}</span>
+        {address && (
+          <a href={address} target="_blank" rel="noreferrer">
+            {t('desk.ownWindow')}
+          </a>
+        )}
       </header>
       <div className="filters">
         {view.attachments.map((one) => (
           <button
             key={one.kind + one.file}
             type="button"
-            className={one.file === chosen ? 'chip on' : 'chip'}
-            onClick={() => setChosen(one.file === chosen ? null : one.file)}
+            className={one === shown ? 'chip on' : 'chip'}
+            aria-pressed={one === shown}
+            onClick={() => show(one.file)}
             data-testid={`attachment-${one.kind}`}
           >
             {code('attachment', one.kind)}
@@ -72,6 +89,8 @@ function Documents({ view }: { view: ApplicationView }) {
         (/\.(png|jpe?g)$/i.test(shown.name) ? (
           <img className="attachment" src={address} alt={shown.name} />
         ) : (
+          // The answer's own policy puts it in a sandbox; the attribute here would keep the browser's PDF viewer out as well.
+          // oxlint-disable-next-line react/iframe-missing-sandbox
           <iframe className="attachment" src={address} title={shown.name} />
         ))}
     </section>

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useEffect, useRef, useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { api, bodyOf } from '../api/client';
 import { useApplication, useMe, usePages } from '../api/queries';
 import { now } from '../clock';
 import { Empty, ProblemNotice } from '../parts/notice';
+import { useWide } from '../parts/use-wide';
 import { useWords } from '../words';
 import { CaseHead } from './case-head';
 import { CasePane } from './case-pane';
@@ -30,7 +31,7 @@ export function Page() {
   const go = useNavigate();
   const me = useMe().data;
   const approver = me?.roles.includes('approver') ?? false;
-  const [panel, setPanel] = useState<'return' | 'refuse' | null>(null);
+  const [chosen, setChosen] = useState<{ about: string | undefined; panel: 'return' | 'refuse' } | null>(null);
   const [help, setHelp] = useState(false);
   const queue = usePages(['queue'], (after) =>
     bodyOf(api.GET('/api/review/queue', { params: { query: { after, limit: 100 } } })),
@@ -55,15 +56,18 @@ export function Page() {
     return () => clearInterval(timer);
   }, [refetch]);
 
-  const wide = matchMedia('(min-width: 761px)').matches;
-  const open = (which: string | undefined) => {
-    setPanel(null);
-    void go({ pathname: which ? `/desk/${which}` : '/desk', search: params.toString() }, { replace: wide });
-  };
-  useEffect(() => {
-    // A PC shows the first case at once; a phone shows the list first.
-    if (!id && wide && rows[0] && !help) open(rows[0].id);
-  }, [id, wide, rows[0]?.id]);
+  const wide = useWide();
+  // A panel belongs to the case it was opened on: the next case begins without one.
+  const panel = chosen?.about === id ? (chosen?.panel ?? null) : null;
+  const setPanel = (which: 'return' | 'refuse' | null) => setChosen(which && { about: id, panel: which });
+  const placeOf = (which: string | undefined) => ({
+    pathname: which ? `/desk/${which}` : '/desk',
+    search: params.toString(),
+  });
+  const open = (which: string | undefined) => void go(placeOf(which), { replace: wide });
+
+  // Nothing to choose from: one message is enough.
+  const idle = !id && rows.length === 0;
 
   const approve = async () => {
     if (!id || !view.data || view.data.id !== id || leaving.has(id)) return;
@@ -85,8 +89,7 @@ export function Page() {
     open(following);
   };
 
-  const act = useRef<(event: KeyboardEvent) => void>(() => undefined);
-  act.current = (event) => {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
     const inField = isField(event.target) || (event.target as HTMLElement).closest?.('.ant-select-dropdown') !== null;
     const { key, repeat, isComposing, ctrlKey, metaKey, altKey } = event;
     const meant = deskAct({ key, repeat, isComposing, ctrlKey, metaKey, altKey, inField });
@@ -106,18 +109,20 @@ export function Page() {
     if (meant === 'approve' && approver && panel === null) void approve();
     if (meant === 'return' && claim.held) setPanel('return');
     if (meant === 'refuse' && claim.held) setPanel('refuse');
-  };
+  });
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => act.current(event);
+    const listen = (event: KeyboardEvent) => onKey(event);
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
   }, []);
 
   return (
-    <main id="main" className={id ? 'desk with-case' : 'desk'}>
+    <div className={id ? 'desk with-case' : 'desk'}>
+      {/* A PC shows the first case at once; a phone shows the list first. */}
+      {!id && wide && rows[0] && !help && <Navigate to={placeOf(rows[0].id)} replace />}
       <DeskBar counts={counts.data} filter={filter} help={() => setHelp(!help)} rows={queue.items ?? []} />
       {help && <KeysSheet close={() => setHelp(false)} />}
-      <div className="desk-grid">
+      <div className={idle ? 'desk-grid idle' : 'desk-grid'}>
         <QueueList
           rows={rows}
           all={queue.items?.length}
@@ -128,12 +133,7 @@ export function Page() {
           more={queue.hasNextPage ? () => void queue.fetchNextPage() : undefined}
         />
         <section className="case" aria-label={t('desk.content')}>
-          {!id && (
-            <Empty
-              title={t(rows.length ? 'desk.pick' : 'desk.empty')}
-              todo={t(rows.length ? 'desk.pickTodo' : 'desk.emptyTodo')}
-            />
-          )}
+          {!id && !idle && <Empty title={t('desk.pick')} todo={t('desk.pickTodo')} />}
           {id && (
             <>
               <CaseHead
@@ -158,6 +158,6 @@ export function Page() {
         </section>
       </div>
       <PendingStrip list={pending.list} send={pending.send} takeBack={takeBack} dismiss={pending.dismiss} />
-    </main>
+    </div>
   );
 }

@@ -15,18 +15,18 @@ interface Props {
 /** At the foot: what was approved and is not yet sent, with five seconds to take it back. */
 export function PendingStrip({ list, send, takeBack, dismiss }: Props) {
   const { t } = useWords();
-  const [, tick] = useState(0);
+  const [at, tick] = useState(() => performance.now());
   const waiting = list.some(({ state }) => state === 'waiting');
   useEffect(() => {
     if (!waiting) return;
-    const timer = setInterval(() => tick((n) => n + 1), 200);
+    const timer = setInterval(() => tick(performance.now()), 200);
     return () => clearInterval(timer);
   }, [waiting]);
   if (!list.length) return null;
   return (
     <ul className="pending" aria-live="polite">
       {list.map((one) => {
-        const left = Math.max(0, one.sendAt - performance.now());
+        const left = Math.max(0, Math.min(TAKE_BACK_MS, one.sendAt - at));
         return (
           <li key={one.id} data-testid={`pending-${one.state}`}>
             {one.state === 'waiting' && (

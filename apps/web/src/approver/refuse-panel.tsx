@@ -5,6 +5,7 @@ import { api, bodyOf } from '../api/client';
 import { useIntent } from '../api/intent';
 import { Bones, ProblemNotice } from '../parts/notice';
 import { useWords } from '../words';
+import { Panel } from './panel';
 import { useReasons, type PanelProps } from './return-panel';
 
 /** Refusing a filing without a coded reason of the law would itself be an offence (条例 43): code and facts are required. */
@@ -39,19 +40,13 @@ export function RefusePanel({ view, held, done, close }: PanelProps) {
     }
   };
   return (
-    <section className="card panel tone-stop" aria-label={t('desk.refuseTitle')} data-testid="refuse-panel">
-      <header>
-        <h2>{t('desk.refuseTitle')}</h2>
-        <Button type="text" onClick={close}>
-          Esc ✕
-        </Button>
-      </header>
+    <Panel tone="stop" title={t('desk.refuseTitle')} close={close} testid="refuse-panel">
       <ProblemNotice error={error ?? reasons.error} />
       {reasons.isPending && <Bones />}
       <Radio.Group className="reasons" value={reason} onChange={(event) => setReason(event.target.value as string)}>
         {reasons.data?.refusals.map((one) => (
           <Radio key={one.code} value={one.code} data-testid={`refusal-${one.code}`}>
-            {say(one)} <span className="quiet small">{one.rule}</span>
+            {say(one)} <span className="rule">{one.rule}</span>
           </Radio>
         ))}
       </Radio.Group>
@@ -77,6 +72,6 @@ export function RefusePanel({ view, held, done, close }: PanelProps) {
           {t('desk.refuseGo')}
         </Button>
       </p>
-    </section>
+    </Panel>
   );
 }

@@ -6,6 +6,7 @@ import { useIntent } from '../api/intent';
 import type { ApplicationView } from '../api/types';
 import { Bones, ProblemNotice } from '../parts/notice';
 import { useWords } from '../words';
+import { Panel } from './panel';
 import type { Held } from './use-claim';
 
 export interface PanelProps {
@@ -55,13 +56,7 @@ export function ReturnPanel({ view, held, done, close }: PanelProps) {
     }
   };
   return (
-    <section className="card panel tone-due" aria-label={t('desk.returnTitle')} data-testid="return-panel">
-      <header>
-        <h2>{t('desk.returnTitle')}</h2>
-        <Button type="text" onClick={close}>
-          Esc ✕
-        </Button>
-      </header>
+    <Panel tone="due" title={t('desk.returnTitle')} close={close} testid="return-panel">
       <ProblemNotice error={error ?? reasons.error} />
       {reasons.isPending && <Bones />}
       <ul className="reasons">
@@ -74,7 +69,7 @@ export function ReturnPanel({ view, held, done, close }: PanelProps) {
               }
               data-testid={`defect-${defect.code}`}
             >
-              {say(defect)} <span className="quiet small">{defect.rule}</span>
+              {say(defect)} <span className="rule">{defect.rule}</span>
             </Checkbox>
             {ticked.includes(defect.code) && (
               <div className="more">
@@ -107,6 +102,6 @@ export function ReturnPanel({ view, held, done, close }: PanelProps) {
           {t('desk.returnGo', { n: ticked.length })}
         </Button>
       </p>
-    </section>
+    </Panel>
   );
 }

@@ -12,6 +12,13 @@ export interface Held {
   leaseUntil: string;
 }
 
+/** What went wrong with the claim on which case; a claim that was ours and is no more is `lost`. */
+interface Trouble {
+  about: string;
+  error: unknown;
+  lost: boolean;
+}
+
 /** How long an officer rests on a case before it is claimed: moving through the queue with J claims nothing. */
 const REST_MS = 600;
 /** An officer at work keeps the case: extended when this much is left and something was touched lately. */
@@ -28,28 +35,40 @@ const at = (id: string) => ({ params: { path: { id } }, headers: keyed() });
 export function useClaim(id: string | undefined, claimable: boolean) {
   const [held, setHeld] = useState<Held | null>(null);
   const [claiming, setClaiming] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const [lost, setLost] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const current = useRef<Held | null>(null);
+  const open = useRef<string | undefined>(undefined);
   const store = useQueryClient();
-  const keep = (next: Held | null) => {
+  const keep = useCallback((next: Held | null) => {
     current.current = next;
     setHeld(next);
-  };
+  }, []);
+
+  const putBack = useCallback(
+    async ({ id: which, fence }: Held) => {
+      await api.POST('/api/review/applications/{id}/release', { body: { fence }, ...at(which) }).catch(() => undefined);
+      void store.invalidateQueries({ queryKey: ['queue'] });
+    },
+    [store],
+  );
 
   const claim = useCallback(
     async (which: string): Promise<Held | null> => {
       setClaiming(true);
-      setError(null);
-      setLost(false);
+      setTrouble(null);
       try {
         const answer = await bodyOf(api.POST('/api/review/applications/{id}/claim', at(which)));
         const next = { id: which, fence: answer.fence!, leaseUntil: answer.leaseUntil! };
+        if (open.current !== which) {
+          // The officer has moved on while the answer was on its way: nobody would put this one back.
+          void putBack(next);
+          return null;
+        }
         keep(next);
         void store.invalidateQueries({ queryKey: ['queue'] });
         return next;
       } catch (refusal) {
-        setError(refusal);
+        setTrouble({ about: which, error: refusal, lost: false });
         if (refusal instanceof RefusedError && refusal.status === 409)
           void store.invalidateQueries({ queryKey: ['application', which] });
         return null;
@@ -57,17 +76,18 @@ export function useClaim(id: string | undefined, claimable: boolean) {
         setClaiming(false);
       }
     },
-    [store],
+    [store, keep, putBack],
   );
 
-  const release = useCallback(async () => {
-    const before = current.current;
-    if (!before) return;
-    keep(null);
-    const { id: which, fence } = before;
-    await api.POST('/api/review/applications/{id}/release', { body: { fence }, ...at(which) }).catch(() => undefined);
-    void store.invalidateQueries({ queryKey: ['queue'] });
-  }, [store]);
+  const release = useCallback(
+    (which: string) => {
+      const before = current.current;
+      if (before?.id !== which) return;
+      keep(null);
+      void putBack(before);
+    },
+    [keep, putBack],
+  );
 
   const extend = useCallback(async () => {
     const before = current.current;
@@ -79,23 +99,26 @@ export function useClaim(id: string | undefined, claimable: boolean) {
     } catch (refusal) {
       if (refusal instanceof RefusedError && refusal.undecided) return;
       keep(null);
-      setLost(true);
-      setError(refusal);
+      setTrouble({ about: before.id, error: refusal, lost: true });
     }
-  }, []);
+  }, [keep]);
 
   /** Hands the claim over to a decision on its way: moving on no longer puts the case back. */
   const handOver = useCallback((): Held | null => {
     const before = current.current;
     keep(null);
     return before;
-  }, []);
+  }, [keep]);
 
   useEffect(() => {
-    setError(null);
-    setLost(false);
-    return () => void release();
+    open.current = id;
+    return () => {
+      open.current = undefined;
+      if (id) release(id);
+    };
   }, [id, release]);
+
+  const lost = trouble?.about === id && trouble?.lost === true;
 
   useEffect(() => {
     if (!id || !claimable || lost) return;
@@ -113,7 +136,7 @@ export function useClaim(id: string | undefined, claimable: boolean) {
       const left = instantOf(held.leaseUntil) - now();
       if (left <= 0) {
         keep(null);
-        setLost(true);
+        setTrouble({ about: held.id, error: null, lost: true });
         void store.invalidateQueries({ queryKey: ['application', held.id] });
       } else if (left < EXTEND_BELOW_MS && now() - touched < 60_000 && document.visibilityState === 'visible')
         void extend();
@@ -125,18 +148,15 @@ export function useClaim(id: string | undefined, claimable: boolean) {
       removeEventListener('pointerdown', touch);
       removeEventListener('keydown', touch);
     };
-  }, [held, extend, store]);
+  }, [held, extend, keep, store]);
 
   return {
     held: held?.id === id ? held : null,
     claiming,
-    error,
+    error: trouble?.about === id ? trouble?.error : null,
     lost,
     claim,
-    release,
     extend,
     handOver,
-    setLost,
-    setError,
   };
 }

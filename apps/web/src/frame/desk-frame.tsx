@@ -9,6 +9,7 @@ import type { Me } from '../api/types';
 import { ProblemNotice } from '../parts/notice';
 import { switchLanguage, useWords } from '../words';
 import { firstPage } from './duties';
+import { NewPage } from './new-page';
 import { PageOpening } from './page-failure';
 import { Rail } from './rail';
 import { TopSearch } from './top-search';
@@ -42,7 +43,10 @@ export function DeskFrame() {
         <div className="frame">
           <TopBar me={me.data} />
           <Rail me={me.data} />
-          <Outlet />
+          <main id="main" tabIndex={-1}>
+            <Outlet />
+          </main>
+          <NewPage />
         </div>
       </App>
     </ConfigProvider>

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Navigate } from 'react-router';
 import { useMe } from '../api/queries';
+import { Empty } from '../parts/notice';
 import { useWords } from '../words';
 import { dutiesOf, firstPage } from './duties';
 import { PageOpening } from './page-failure';
@@ -21,26 +22,24 @@ export function Page() {
     );
   if (firstPage(me) !== '/home') return <Navigate to={firstPage(me)} replace />;
   return (
-    <main id="main" className="page narrow stack">
+    <div className="page narrow stack">
       <div className="page-head">
         <div className="lead">
           <h1>{t('office.title')}</h1>
-          <p>{t('office.line', { name: me.name })}</p>
+          <p>{me.organ?.name ?? me.name}</p>
         </div>
       </div>
       <section className="card">
-        <ul className="rows">
+        <Empty title={t('office.none')} todo={t('office.noneTodo')}>
           {dutiesOf(me)
             .filter(({ path }) => path !== '/home')
             .map((duty) => (
-              <li key={duty.path}>
-                <Link className="item" to={duty.path}>
-                  <span className="title">{t(duty.word)}</span>
-                </Link>
-              </li>
+              <Link key={duty.path} className="btn" to={duty.path}>
+                {t(duty.word)}
+              </Link>
             ))}
-        </ul>
+        </Empty>
       </section>
-    </main>
+    </div>
   );
 }

@@ -29,7 +29,7 @@ export function Page() {
     if (message.link) void go(message.link);
   };
   return (
-    <main id="main" className="page narrow">
+    <div className="page narrow">
       <div className="page-head">
         <h1>{t('messages.title')}</h1>
       </div>
@@ -50,17 +50,22 @@ export function Page() {
                 }}
               >
                 <span className="title">
-                  {!message.readAt && <span className="unread" aria-label={t('messages.unread')} />}
+                  {!message.readAt && (
+                    <>
+                      <span className="unread" aria-hidden />
+                      <span className="sr">{t('messages.unread')} </span>
+                    </>
+                  )}
                   {say(message).title}
                 </span>
                 <span className="side quiet small">{showMoment(message.at)}</span>
-                <span className="quiet">{say(message).body}</span>
+                <span className="quiet wide">{say(message).body}</span>
               </a>
             </li>
           ))}
         </ul>
         {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()}>{t('act.more')}</Button>}
       </section>
-    </main>
+    </div>
   );
 }

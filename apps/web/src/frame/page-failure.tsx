@@ -28,7 +28,7 @@ export function PageFailure() {
 export function PageMissing() {
   const { t } = useWords();
   return (
-    <main className="page narrow stack">
+    <div className="page narrow stack">
       <Notice tone="due" title={t('problem.missing')}>
         <p>{t('problem.missingTodo')}</p>
       </Notice>
@@ -37,19 +37,19 @@ export function PageMissing() {
           {t('nav.home')}
         </Link>
       </p>
-    </main>
+    </div>
   );
 }
 
 export function PageOpening() {
   return (
-    <main className="page stack loose" aria-busy="true">
+    <div className="page stack loose" aria-busy="true">
       <div className="bone" style={{ height: 28, width: 220 }} />
       <div className="card stack">
         {[80, 94, 66].map((width) => (
           <div key={width} className="bone" style={{ height: 18, width: `${width}%` }} />
         ))}
       </div>
-    </main>
+    </div>
   );
 }

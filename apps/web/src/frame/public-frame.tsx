@@ -1,6 +1,7 @@
 import { Link, Outlet, useLocation } from 'react-router';
 import { useMe } from '../api/queries';
 import { switchLanguage, useWords } from '../words';
+import { NewPage } from './new-page';
 import { ServiceFoot } from './service-foot';
 import '../styles/public.css';
 
@@ -31,10 +32,11 @@ export function PublicFrame() {
           )}
         </nav>
       </header>
-      <main id="main" className="public-main">
+      <main id="main" className="public-main" tabIndex={-1}>
         <Outlet />
       </main>
       <ServiceFoot />
+      <NewPage />
     </div>
   );
 }

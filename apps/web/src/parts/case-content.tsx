@@ -9,7 +9,8 @@ import { WideTable } from './wide-table';
 
 // The parts of an application that its applicant and its officer both read.
 
-export function CaseContent({ view }: { view: ApplicationView }) {
+/** @param documents false where they have a place of their own */
+export function CaseContent({ view, documents = true }: { view: ApplicationView; documents?: boolean }) {
   const { t, lang, name, code } = useWords();
   const fact = (label: string, value: React.ReactNode) =>
     value ? (
@@ -61,7 +62,7 @@ export function CaseContent({ view }: { view: ApplicationView }) {
         {fact(t('ask.validity'), view.multiUse && t('ask.multi'))}
         {fact(
           t('app.attachments'),
-          view.attachments.length > 0 && (
+          documents && view.attachments.length > 0 && (
             <ul>
               {view.attachments.map((one) => (
                 <li key={one.kind + one.file}>
@@ -92,14 +93,14 @@ export function DecisionNotice({ view }: { view: ApplicationView }) {
   const { decision } = view;
   if (!decision) return null;
   const tone = tones[decision.outcome];
+  // A return decides nothing yet: its moment is that of the event.
+  const at = view.decidedAt ?? view.events.findLast(({ act }) => act === decision.outcome)?.at;
   return (
     <Notice tone={tone} title={code('decision', decision.outcome)}>
       {decision.defects && decision.defects.length > 0 && <DefectList defects={decision.defects} />}
       {decision.reason && <p>{say(decision.reason)}</p>}
       {decision.note && <p>「{decision.note}」</p>}
-      <p className="meta">
-        {decision.by} · {showMoment(view.decidedAt)}
-      </p>
+      <p className="meta">{[decision.by, showMoment(at)].filter(Boolean).join(' · ')}</p>
     </Notice>
   );
 }

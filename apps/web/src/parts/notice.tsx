@@ -20,8 +20,8 @@ export function Notice({ tone, title, children }: { tone: Tone; title?: ReactNod
 interface ProblemProps {
   error: unknown;
   onRetry?: () => void;
-  /** Links each wrong field to its input; `field` is the path in the input that was sent. */
-  linkOf?: (field: string) => string | undefined;
+  /** Leads from each wrong field to its input; `field` is the path in the input that was sent. */
+  linkOf?: (field: string) => { href: string; follow: () => void };
   tone?: Tone;
 }
 
@@ -47,7 +47,11 @@ export function ProblemNotice({ error, onRetry, linkOf, tone = 'stop' }: Problem
         <ul>
           {problem.errors.map((wrong) => {
             const link = linkOf?.(wrong.field);
-            return <li key={wrong.field + wrong.code}>{link ? <a href={link}>{say(wrong)}</a> : `· ${say(wrong)}`}</li>;
+            return (
+              <li key={wrong.field + wrong.code}>
+                {link ? <FieldLink {...link}>{say(wrong)}</FieldLink> : `· ${say(wrong)}`}
+              </li>
+            );
           })}
         </ul>
       )}
@@ -60,6 +64,21 @@ export function ProblemNotice({ error, onRetry, linkOf, tone = 'stop' }: Problem
         </p>
       )}
     </Notice>
+  );
+}
+
+/** An address of its own, so that it is a link for everyone; followed here, so that nothing is loaded anew. */
+export function FieldLink({ href, follow, children }: { href: string; follow: () => void; children: ReactNode }) {
+  return (
+    <a
+      href={href}
+      onClick={(event) => {
+        event.preventDefault();
+        follow();
+      }}
+    >
+      {children}
+    </a>
   );
 }
 

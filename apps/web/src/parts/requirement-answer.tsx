@@ -1,7 +1,7 @@
 import { findSubstance, type Requirement } from '@yby/regulation/contract';
 import { useWords } from '../words';
 import { Notice } from './notice';
-import type { Tone } from './shapes';
+import { Tick, Upload, type Tone } from './shapes';
 
 // The law's answer in words: which paper or none, from whom, how long, with what, and because of which article.
 
@@ -99,7 +99,7 @@ function Reading({ answer }: { answer: Requirement }) {
           <ul className="checks">
             {answer.documents.map((one) => (
               <li key={one.kind} className={one.source === 'attachment' && one.required ? 'tone-live' : 'tone-good'}>
-                <span aria-hidden>{one.source === 'attachment' ? '⇧' : '✓'}</span>
+                {one.source === 'attachment' ? <Upload /> : <Tick />}
                 <div>
                   {say(one)} <span className="rule">{one.rule}</span>
                   <div className="small quiet">
@@ -129,7 +129,7 @@ function Points({ title, points }: { title: string; points: readonly { zh: strin
       <ul className="plain">
         {points.map((point) => (
           <li key={point.rule + point.zh}>
-            {say(point)} <span className="quiet small nowrap">{point.rule}</span>
+            {say(point)} <span className="rule">{point.rule}</span>
           </li>
         ))}
       </ul>

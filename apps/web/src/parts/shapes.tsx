@@ -56,6 +56,13 @@ export const Info = (props: Props) => (
   </svg>
 );
 
+export const Upload = (props: Props) => (
+  <svg {...frame} {...props}>
+    <circle cx="12" cy="12" r="11" />
+    <path d="M12 17V8M8 11.5L12 7.5l4 4" {...stroke} />
+  </svg>
+);
+
 export type Tone = 'good' | 'due' | 'stop' | 'live' | 'rest';
 
 const shapes = { good: Tick, due: Warn, stop: Cross, live: Clock, rest: Dash } as const;

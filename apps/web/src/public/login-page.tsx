@@ -2,9 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { api, bodyOf, keepCsrfToken } from '../api/client';
+import { sessionHasEnded } from '../api/queries';
 import type { DemoAccount } from '../api/types';
 import { firstPage } from '../frame/duties';
-import { ProblemNotice } from '../parts/notice';
+import { Notice, ProblemNotice } from '../parts/notice';
 import { useWords } from '../words';
 
 /** Only paths of our own: an address from elsewhere in `?to=` must not send anyone away. */
@@ -45,6 +46,7 @@ export function Page() {
           <h1>{t('session.welcome')}</h1>
           <p className="quiet">{t('app.promise')}</p>
         </div>
+        {sessionHasEnded() && !error && <Notice tone="due">{t('session.ended')}</Notice>}
         <ProblemNotice error={error} />
         <form
           onSubmit={(event) => {
@@ -124,6 +126,7 @@ function Account({ account, story, roles, busy, enter }: AccountProps) {
       className={company ? 'account' : 'account office'}
       disabled={busy}
       onClick={enter}
+      title={t('session.demoEnter')}
       data-testid={`login-${account.username}`}
     >
       <span className="head">
@@ -136,7 +139,9 @@ function Account({ account, story, roles, busy, enter }: AccountProps) {
         </span>
       </span>
       <span className="story">{story}</span>
-      <span className="go">{t('session.demoEnter')} →</span>
+      <span className="go" aria-hidden>
+        →
+      </span>
     </button>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Notice } from '../parts/notice';
 import { useWords } from '../words';
 import { CodeReader } from './code-reader';
@@ -7,16 +7,19 @@ type State = 'starting' | 'live' | 'denied' | 'none';
 
 /** The camera with a frame; calls `found` once with the text of the first code. A photo is the way out without it. */
 export function Camera({ found }: { found: (text: string) => void }) {
+  const [attempt, setAttempt] = useState(0);
+  return <Attempt key={attempt} found={found} retry={() => setAttempt(attempt + 1)} />;
+}
+
+function Attempt({ found, retry }: { found: (text: string) => void; retry: () => void }) {
   const { t } = useWords();
   const video = useRef<HTMLVideoElement>(null);
   const reader = useRef<CodeReader | null>(null);
   const track = useRef<MediaStreamTrack | null>(null);
   const [state, setState] = useState<State>('starting');
-  const [attempt, setAttempt] = useState(0);
   const [torch, setTorch] = useState<boolean | null>(null);
   const [blank, setBlank] = useState(false);
-  const tell = useRef(found);
-  tell.current = found;
+  const tell = useEffectEvent(found);
 
   useEffect(() => {
     let over = false;
@@ -36,7 +39,7 @@ export function Camera({ found }: { found: (text: string) => void }) {
           if (text && !over) {
             over = true;
             navigator.vibrate?.(60);
-            tell.current(text);
+            tell(text);
             return;
           }
         }
@@ -44,7 +47,6 @@ export function Camera({ found }: { found: (text: string) => void }) {
       }
     };
     const start = async () => {
-      setState('starting');
       if (!navigator.mediaDevices?.getUserMedia) return setState('none');
       try {
         stream = await navigator.mediaDevices.getUserMedia({
@@ -72,7 +74,7 @@ export function Camera({ found }: { found: (text: string) => void }) {
       stream?.getTracks().forEach((one) => one.stop());
       eye.stop();
     };
-  }, [attempt]);
+  }, []);
 
   const light = async () => {
     const on = !torch;
@@ -85,7 +87,7 @@ export function Camera({ found }: { found: (text: string) => void }) {
     if (!file) return;
     setBlank(false);
     const text = await reader.current?.read(file);
-    if (text) tell.current(text);
+    if (text) found(text);
     else setBlank(true);
   };
   return (
@@ -106,7 +108,7 @@ export function Camera({ found }: { found: (text: string) => void }) {
         <Notice tone="due" title={t(state === 'denied' ? 'scan.denied' : 'scan.noCamera')}>
           <p>{t(state === 'denied' ? 'scan.deniedTodo' : 'scan.noCameraTodo')}</p>
           <p>
-            <button type="button" className="btn" onClick={() => setAttempt(attempt + 1)} data-testid="camera-retry">
+            <button type="button" className="btn" onClick={retry} data-testid="camera-retry">
               {t('scan.retry')}
             </button>
           </p>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useWords } from '../words';
 import { Camera } from './camera';
@@ -13,25 +13,29 @@ export function Page() {
   const typed = params.get('text');
   const [scanned, setScanned] = useState<string | null>(null);
   const [text, setText] = useState('');
-  const [seen, setSeen] = useState<boolean[]>([]);
+  const [before, setBefore] = useState<boolean[]>([]);
   const asked = scanned ?? typed;
   const judgement = useJudgement(asked);
   const verdict = judgement.server.data;
-  useEffect(() => {
-    if (verdict) setSeen((before) => [...before, verdict.inForce]);
-  }, [verdict]);
+  const seen = asked && verdict ? [...before, verdict.inForce] : before;
   const again = () => {
+    setBefore(seen);
     setScanned(null);
     setText('');
     setParams({}, { replace: true });
   };
   const good = seen.filter(Boolean).length;
   return (
-    <div id="main" className="page scan">
+    <div className="page scan">
       {asked ? (
         <>
           <VerdictView {...judgement} />
-          <button type="button" className="btn primary big" onClick={again} data-testid="scan-again">
+          <button
+            type="button"
+            className={judgement.server.data?.permit?.id ? 'btn big' : 'btn primary big'}
+            onClick={again}
+            data-testid="scan-again"
+          >
             {t('scan.again')}
           </button>
         </>

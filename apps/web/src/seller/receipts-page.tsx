@@ -3,6 +3,7 @@ import { useConsignments } from '../api/queries';
 import { showMoment } from '../parts/moments';
 import { Bones, Empty, ProblemNotice } from '../parts/notice';
 import { showQuantity } from '../parts/quantity-words';
+import { useLineWords } from '../parts/remaining';
 import { Tag } from '../parts/state-tag';
 import { useWords } from '../words';
 import { ReceiptForm } from './receipt-form';
@@ -12,14 +13,15 @@ import '../styles/company.css';
 /** The buyer's side of a delivery: what arrived, and why it differs when it does. */
 export function Page() {
   const { t, lang, name } = useWords();
+  const words = useLineWords();
   const [params, setParams] = useSearchParams();
   const waiting = useConsignments('buyer', 'in_transit');
   const done = useConsignments('buyer', 'received');
   const first = waiting.items?.[0]?.id;
   const open = params.get('open') ?? first;
   return (
-    <main id="main" className="page narrow stack loose">
-      <div className="page-head" style={{ marginBottom: 0 }}>
+    <div className="page narrow stack loose">
+      <div className="page-head">
         <h1>{t('receipts.title')}</h1>
       </div>
       <section className="stack">
@@ -39,7 +41,7 @@ export function Page() {
             key={one.id}
             consignment={one}
             open={one.id === open}
-            toggle={() => setParams({ open: one.id }, { replace: true })}
+            toggle={() => setParams({ open: one.id }, { replace: true, preventScrollReset: true })}
           />
         ))}
       </section>
@@ -53,26 +55,27 @@ export function Page() {
             {done.items.map((one) => (
               <li key={one.id}>
                 <div className="item">
-                  <span className="stack" style={{ gap: 2 }}>
-                    {one.lines.map((line) => (
-                      <span key={line.substance}>
-                        <span className="title">
-                          {name(line)} {showQuantity(line.received ?? line.sent, lang)}
-                        </span>{' '}
-                        {line.different && (
-                          <span className="amber small">
-                            ! {t('receipts.sent', { quantity: showQuantity(line.sent, lang) })} {line.reason}
-                          </span>
-                        )}
-                      </span>
-                    ))}
-                    <span className="quiet small">
-                      {one.seller.name} · <span className="mono">{one.permitNumber}</span>
-                    </span>
+                  <span className="title">
+                    {words(one.lines.map((line) => ({ ...line, quantity: line.received ?? line.sent })))}
                   </span>
                   <span className="side">
-                    <Tag tone={one.lines.some((line) => line.different) ? 'due' : 'good'}>{t('receipts.done')}</Tag>
-                    <span className="quiet small">{showMoment(one.receivedAt)}</span>
+                    {one.lines.some((line) => line.different) ? (
+                      <Tag tone="due">{t('receipts.differs')}</Tag>
+                    ) : (
+                      <Tag tone="good">{t('receipts.asSent')}</Tag>
+                    )}
+                  </span>
+                  {one.lines
+                    .filter((line) => line.different)
+                    .map((line) => (
+                      <span key={line.substance} className="amber small wide" data-testid="receipt-difference">
+                        {name(line)} {t('receipts.sent', { quantity: showQuantity(line.sent, lang) })} · {line.reason}
+                      </span>
+                    ))}
+                  <span className="meta wide">
+                    <span>{one.seller.name}</span>
+                    <span className="mono">{one.permitNumber}</span>
+                    <span>{showMoment(one.receivedAt)}</span>
                   </span>
                 </div>
               </li>
@@ -80,6 +83,6 @@ export function Page() {
           </ul>
         </section>
       )}
-    </main>
+    </div>
   );
 }

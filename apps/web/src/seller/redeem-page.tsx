@@ -15,7 +15,7 @@ import { Notice, ProblemNotice } from '../parts/notice';
 import { readQuantity } from '../parts/quantity-words';
 import { Remaining } from '../parts/remaining';
 import { EffectiveTag } from '../parts/state-tag';
-import { useWords } from '../words';
+import { useWords, type WordKey } from '../words';
 import { RedeemLine, remainingOf } from './redeem-line';
 import '../styles/apply.css';
 import '../styles/company.css';
@@ -27,9 +27,9 @@ export function Page() {
   if (query.isPending) return <PageOpening />;
   if (query.isError)
     return (
-      <main id="main" className="page narrow">
+      <div className="page narrow">
         <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
-      </main>
+      </div>
     );
   return <Redeem permit={query.data} />;
 }
@@ -48,7 +48,7 @@ function Redeem({ permit }: { permit: PermitView }) {
   const [done, setDone] = useState<RedemptionView | null>(null);
   if (done)
     return (
-      <main id="main" className="page narrow stack">
+      <div className="page narrow stack">
         <Notice tone="good" title={t('redeem.done')}>
           <p data-testid="redeem-done">{t('redeem.doneLine', { buyer: permit.holder.name })}</p>
         </Notice>
@@ -65,7 +65,7 @@ function Redeem({ permit }: { permit: PermitView }) {
             {t('redeem.another')}
           </Link>
         </p>
-      </main>
+      </div>
     );
   const lines = permit.lines.map((line) => {
     const text = texts[line.substance] ?? '';
@@ -78,8 +78,16 @@ function Redeem({ permit }: { permit: PermitView }) {
   const wrongPlate = plate ? explainPlate(plate) : null;
   const chosen = lines.filter(({ quantity }) => quantity !== null);
   const cash = payment === 'cash' || payment === 'barter';
-  const ready =
-    chosen.length > 0 && !lines.some(({ wrong }) => wrong) && checked && payment !== null && !cash && !wrongPlate;
+  const missing: WordKey | null =
+    chosen.length === 0
+      ? 'redeem.need'
+      : lines.some(({ wrong }) => wrong) || cash || wrongPlate
+        ? 'redeem.needMended'
+        : payment === null
+          ? 'redeem.needPayment'
+          : checked
+            ? null
+            : 'redeem.needChecked';
   const redeem = async () => {
     if (!payment) return;
     setBusy(true);
@@ -113,8 +121,8 @@ function Redeem({ permit }: { permit: PermitView }) {
     }
   };
   return (
-    <main id="main" className="page narrow stack">
-      <div className="page-head" style={{ marginBottom: 0 }}>
+    <div className="page narrow stack">
+      <div className="page-head">
         <div className="lead">
           <h1>{t('redeem.title')}</h1>
           <p>
@@ -165,7 +173,12 @@ function Redeem({ permit }: { permit: PermitView }) {
         </Field>
         <Field field="payment" label={t('redeem.payment')} wrong={cash ? t('redeem.cash') : undefined}>
           {(id) => (
-            <Radio.Group id={id} value={payment} onChange={(event) => setPayment(event.target.value as Payment)}>
+            <Radio.Group
+              id={id}
+              aria-label={t('redeem.payment')}
+              value={payment}
+              onChange={(event) => setPayment(event.target.value as Payment)}
+            >
               {(['transfer', 'cheque', 'cash', 'barter'] as const).map((one) => (
                 <Radio key={one} value={one} data-testid={`redeem-payment-${one}`}>
                   {code('payment', one)}
@@ -182,15 +195,17 @@ function Redeem({ permit }: { permit: PermitView }) {
             type="primary"
             size="large"
             loading={busy}
-            disabled={!ready || !permit.acts.includes('redeem')}
+            disabled={missing !== null || !permit.acts.includes('redeem')}
             onClick={() => void redeem()}
             data-testid="redeem"
           >
             {t('redeem.go')}
           </Button>
-          {chosen.length === 0 && <span className="quiet">{t('redeem.need')}</span>}
+          <span className="quiet" aria-live="polite">
+            {missing && t(missing)}
+          </span>
         </p>
       </section>
-    </main>
+    </div>
   );
 }

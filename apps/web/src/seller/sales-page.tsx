@@ -15,8 +15,8 @@ export function Page() {
   const transit = useConsignments('seller', 'in_transit');
   const open = permits.items?.filter(({ effective }) => effective === 'in_force');
   return (
-    <main id="main" className="page narrow stack loose">
-      <div className="page-head" style={{ marginBottom: 0 }}>
+    <div className="page narrow stack loose">
+      <div className="page-head">
         <div className="lead">
           <h1>{t('sales.title')}</h1>
           <p>{t('sales.line')}</p>
@@ -39,18 +39,18 @@ export function Page() {
           {open?.map((permit) => (
             <li key={permit.id}>
               <Link className="item" to={`/sales/${permit.id}`} data-testid="sales-row">
-                <span className="stack" style={{ gap: 6 }}>
-                  <span>
-                    <span className="title">{permit.holder.name}</span>{' '}
-                    <span className="mono quiet small">{permit.number}</span>
-                  </span>
+                <span className="title">{permit.holder.name}</span>
+                <span className="side">
+                  <Tag tone="rest">{t(`permit.deliveries.${permit.deliveries}`)}</Tag>
+                </span>
+                <span className="meta wide">
+                  <span className="mono">{permit.number}</span>
+                  <span>{t('home.until', { day: showDay(permit.validTo) })}</span>
+                </span>
+                <span className="stack wide">
                   {permit.lines.map((line) => (
                     <Remaining key={line.substance} line={line} />
                   ))}
-                </span>
-                <span className="side">
-                  <span className="small quiet">{t('home.until', { day: showDay(permit.validTo) })}</span>
-                  <span className="small quiet">{t(`permit.deliveries.${permit.deliveries}`)}</span>
                 </span>
               </Link>
             </li>
@@ -73,14 +73,16 @@ export function Page() {
                 <span className="side">
                   <Tag tone="live">{code('consignment', one.state)}</Tag>
                 </span>
-                <span className="quiet small">
-                  {one.buyer.name} · <span className="mono">{one.permitNumber}</span> · {showMoment(one.sentAt)}
+                <span className="meta wide">
+                  <span>{one.buyer.name}</span>
+                  <span className="mono">{one.permitNumber}</span>
+                  <span>{showMoment(one.sentAt)}</span>
                 </span>
               </div>
             </li>
           ))}
         </ul>
       </section>
-    </main>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
-import { api, bodyOf } from '../api/client';
-import { usePages, useStock } from '../api/queries';
+import { useEntries, useStock } from '../api/queries';
+import { Course, balancesOf } from '../parts/course';
 import { Bones, Empty, ProblemNotice } from '../parts/notice';
 import { saveCsv } from '../parts/save-csv';
 import { showQuantity } from '../parts/quantity-words';
@@ -12,9 +12,7 @@ import { WideTable } from '../parts/wide-table';
 export function Page() {
   const { t, lang, name, say } = useWords();
   const stock = useStock();
-  const entries = usePages(['entries'], (after) =>
-    bodyOf(api.GET('/api/ledger/entries', { params: { query: { after, limit: 50 } } })),
-  );
+  const entries = useEntries();
   const save = () =>
     saveCsv('ledger.csv', [
       [
@@ -37,8 +35,8 @@ export function Page() {
       ]),
     ]);
   return (
-    <main id="main" className="page narrow stack loose">
-      <div className="page-head" style={{ marginBottom: 0 }}>
+    <div className="page narrow stack loose">
+      <div className="page-head">
         <h1>{t('stock.title')}</h1>
       </div>
       <section className="card">
@@ -55,6 +53,7 @@ export function Page() {
                 {name(item)}
                 <strong>{showQuantity(item.quantity, lang)}</strong>
                 <span className="quiet small">{item.site.name}</span>
+                <Course balances={balancesOf(entries.items, item)} />
               </li>
             ))}
           </ul>
@@ -90,8 +89,8 @@ export function Page() {
                     <tr key={one.id}>
                       <td className="nowrap">{one.on}</td>
                       <td className="nowrap">{say(one.kindName)}</td>
-                      <td>{name(one)}</td>
-                      <td>{one.site.name}</td>
+                      <td className="nowrap">{name(one)}</td>
+                      <td className="nowrap">{one.site.name}</td>
                       <td className="num">
                         {into ? '+' : ''}
                         {showQuantity(one.quantity, lang)}
@@ -106,6 +105,6 @@ export function Page() {
         )}
         {entries.hasNextPage && <Button onClick={() => void entries.fetchNextPage()}>{t('act.more')}</Button>}
       </section>
-    </main>
+    </div>
   );
 }

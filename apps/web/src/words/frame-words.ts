@@ -38,7 +38,6 @@ export const frameWords = {
   'problem.rule': ['依据', 'Rule'],
   'problem.number': ['编号', 'Number'],
   'problem.retry': ['重试', 'Try again'],
-  'problem.fields': ['请改正以下各项', 'Please correct the following'],
   'problem.page': ['这个页面没有打开', 'This page did not open'],
   'problem.pageTodo': [
     '请刷新重试；如反复出现，请返回首页。',
@@ -67,7 +66,6 @@ export const frameWords = {
   'list.substance': ['品种', 'Substance'],
   'list.quantity': ['数量', 'Quantity'],
   'list.time': ['时间', 'Time'],
-  'list.party': ['相对方', 'Counterparty'],
   'list.all': ['全部', 'All'],
   'messages.title': ['消息', 'Messages'],
   'messages.empty': ['没有消息', 'No messages'],
@@ -75,7 +73,6 @@ export const frameWords = {
     '受理、办结、证件将到期时会在这里通知您。',
     'Acceptances, decisions and expiries will appear here.',
   ],
-  'messages.read': ['标为已读', 'Mark as read'],
   'messages.unread': ['未读', 'Unread'],
   'public.title': ['这张证是真的吗？', 'Is this permit genuine?'],
   'public.line': [
@@ -116,5 +113,9 @@ export const frameWords = {
   'journal.empty': ['还没有日志', 'The journal is empty'],
   'journal.emptyTodo': ['有人办理业务后，这里会逐条出现。', 'Entries appear as soon as someone acts.'],
   'office.title': ['今天', 'Today'],
-  'office.line': ['{{name}}，您可以从这里开始。', '{{name}}, you can start here.'],
+  'office.none': ['这个岗位没有要在网页上办的事', 'This office has nothing to do in these pages'],
+  'office.noneTodo': [
+    '账户、密钥和备份由命令行工具办理（npm run -s cli -- help）；给您的通知在消息里。',
+    'Accounts, keys and backups are looked after with the command line (npm run -s cli -- help); notices to you are among the messages.',
+  ],
 } as const;

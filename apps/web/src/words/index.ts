@@ -5,6 +5,7 @@ import { approverWords } from './approver-words';
 import { codeWords } from './code-words';
 import { companyWords } from './company-words';
 import { frameWords } from './frame-words';
+import { journalWords } from './journal-words';
 import { scanWords } from './scan-words';
 import { sellerWords } from './seller-words';
 
@@ -18,6 +19,7 @@ const words = {
   ...approverWords,
   ...sellerWords,
   ...scanWords,
+  ...journalWords,
 };
 export type WordKey = keyof typeof words;
 export type Lang = 'zh' | 'en';

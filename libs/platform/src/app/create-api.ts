@@ -21,6 +21,8 @@ import { quietLogger } from './logger';
 import type { Settings } from '../settings';
 import { SESSIONS } from '../tokens';
 import { openApi } from './openapi';
+import { Clock } from '../clock/clock';
+import { Work } from '../work/work';
 import { rootModule } from './root';
 
 const BODY_LIMIT = 256 * 1024;
@@ -71,6 +73,15 @@ export async function createApi(
     reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
+  if (settings.clock === 'simulated') {
+    // Browsers count down by the Date header: with the machine's time a simulated city would show other deadlines than it keeps.
+    const [work, clock] = [app.get(Work), app.get(Clock)];
+    fastify.addHook('onSend', async (request, reply) => {
+      if (!request.url.startsWith('/api/')) return;
+      const at = await work.read((sql) => clock.nowIn(sql)).catch(() => clock.wall());
+      reply.header('date', new Date(at).toUTCString());
+    });
+  }
   await fastify.register(compress as never, { threshold: 2048, encodings: ['gzip', 'deflate'] } as never);
   await fastify.register(
     rateLimit as never,

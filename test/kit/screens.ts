@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { City } from './city';
+
+const program =
+  process.env.YBY_CHROMIUM ||
+  ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+if (!program) console.log('left out: browser journeys (no Chromium found)');
+
+/** `describe` where there is a Chromium. */
+export const inBrowser = program ? describe : describe.skip;
+
+const shots = join(__dirname, '../browser/shots');
+export const PC = 1366;
+export const PHONE = 390;
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface WindowOptions {
+  readonly width?: number;
+  /** What the language switch remembers. */
+  readonly lang?: 'zh-CN' | 'en';
+}
+
+/** Headless Chromium over a city: windows of its people, pictures of what they see, and what went wrong in any script. */
+export class Screens {
+  /** Errors of scripts, refused content (CSP) and failed resources that no test expected. */
+  readonly broken: string[] = [];
+
+  private constructor(
+    private readonly city: City,
+    private readonly browser: Browser,
+  ) {}
+
+  static async open(city: City, args: readonly string[] = []): Promise<Screens> {
+    mkdirSync(shots, { recursive: true });
+    const browser = await chromium.launch({ executablePath: program!, args: [...quiet, ...args] });
+    return new Screens(city, browser);
+  }
+
+  /** A window of its own: somebody who is signed in, or (null) nobody. */
+  async window(
+    username: string | null,
+    { width = PC, lang }: WindowOptions = {},
+  ): Promise<{ page: Page; context: BrowserContext }> {
+    const context = await this.browser.newContext({
+      viewport: sizeOf(width),
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(15_000);
+    if (lang) await context.addInitScript(`localStorage.setItem('yby.lang', '${lang}')`);
+    if (username) {
+      const { cookie } = (await this.city.as(username)).identity();
+      const [name, value] = cookie!.split(/=(.*)/s);
+      await context.addCookies([{ name: name!, value: value!, url: this.city.url }]);
+    }
+    const page = await context.newPage();
+    page.on('pageerror', (error) => this.broken.push(`${username} ${page.url()}: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() !== 'error') return;
+      // The browser notes each refusal of the API as well; what the page makes of it is looked at by the tests.
+      if (/^Failed to load resource: the server responded with a status of (401|4\d\d)/.test(message.text())) return;
+      this.broken.push(`${username} ${page.url()}: ${message.text()}`);
+    });
+    return { page, context };
+  }
+
+  /** The same, already at an address. */
+  async at(username: string | null, path: string, options: WindowOptions = {}): Promise<Page> {
+    const { page } = await this.window(username, options);
+    await page.goto(this.city.url + path);
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+}
+
+const sizeOf = (width: number) => ({ width, height: width > 800 ? 768 : 844 });
+
+export const resize = (page: Page, width: number) => page.setViewportSize(sizeOf(width));
+
+/** A picture for people, `test/browser/shots/<name>.png`. */
+export const snap = (page: Page, name: string, fullPage = false) =>
+  page.screenshot({ path: join(shots, `${name}.png`), fullPage });
+
+/** What breaks WCAG 2 A or AA on the page as it stands, one line each with the place. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: page as never })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .setLegacyMode(true)
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id} ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1]?.trim() ?? node.html}`),
+  );
+}
+
+/** How many pixels the page can be pushed sideways. */
+export const sideways = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+/** Polls a condition that lies outside the page. */
+export async function until(what: string, condition: () => Promise<boolean>, ms = 15_000): Promise<void> {
+  const end = Date.now() + ms;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`${what}: not within ${ms} ms`);
+    await new Promise((wake) => setTimeout(wake, 50));
+  }
+}
