@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { play } from '../../apps/cli/src/story/play';
 import { City } from '../kit/city';
 import { claimed, submitted } from '../kit/filing';
-import { PC, PHONE, Screens, barriers, inBrowser, resize, sideways, snap, until } from '../kit/screens';
+import { PC, PHONE, Screens, barriers, inBrowser, resize, settled, sideways, snap } from '../kit/screens';
 
 interface Place {
   readonly name: string;
@@ -154,7 +154,7 @@ inBrowser('every page, at a desk and on a phone', () => {
       const page = await screens.at(who, at);
       await open?.(page);
       await page.locator(ready).first().waitFor();
-      await until('no skeleton left', async () => (await page.locator('.bone').count()) === 0);
+      await settled(page);
       const found: Record<number, unknown> = {};
       for (const width of [PC, PHONE]) {
         await resize(page, width);

@@ -39,7 +39,7 @@ export interface PermitAnswer {
   readonly acts: string[];
 }
 
-const PDF = Buffer.from(
+export const PDF = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 );
 const handler = { name: '林晓燕', idNumber: '330302199203151228', phone: '13800000001' };

@@ -84,6 +84,12 @@ export class Screens {
     return page;
   }
 
+  /** Pictures of every window as it stands, to see why a test failed. */
+  async keep(name: string): Promise<void> {
+    const pages = this.browser.contexts().flatMap((context) => context.pages());
+    await Promise.all(pages.map((page, i) => snap(page, `${name}-${i}`).catch(() => undefined)));
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
   }
@@ -119,4 +125,17 @@ export async function until(what: string, condition: () => Promise<boolean>, ms 
     if (Date.now() > end) throw new Error(`${what}: not within ${ms} ms`);
     await new Promise((wake) => setTimeout(wake, 50));
   }
+}
+
+/** Waits until nothing is being loaded any more: no skeleton stands on the page and every picture is drawn. */
+export const settled = (page: Page): Promise<void> =>
+  until('the page is settled', async () =>
+    page.evaluate<boolean>("!document.querySelector('.bone') && [...document.images].every((image) => image.complete)"),
+  );
+
+/** Picks in a searching select: opens it, types, takes the option that says `option`. */
+export async function choose(page: Page, testid: string, text: string, option: string): Promise<void> {
+  await page.getByTestId(testid).click();
+  if (text) await page.keyboard.type(text);
+  await page.locator('.ant-select-item-option:visible').filter({ hasText: option }).first().click();
 }

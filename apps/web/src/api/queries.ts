@@ -8,7 +8,8 @@ import type { ApplicationState, Me, Page } from './types';
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
-      staleTime: 15_000,
+      // What one page asks twice while it opens is asked once; what is opened again is asked anew, for the state has moved on.
+      staleTime: 2_000,
       retry: (count, error) => error instanceof RefusedError && error.undecided && count < 2,
     },
   },
@@ -52,6 +53,8 @@ export const useApplication = (id: string | undefined) =>
     queryKey: ['application', id],
     queryFn: () => bodyOf(api.GET('/api/applications/{id}', { params: { path: { id: id! } } })),
     enabled: id !== undefined,
+    // A decision may have been taken a moment ago; an act on an old version would be refused.
+    staleTime: 0,
   });
 
 export const usePermit = (id: string | undefined) =>
@@ -59,6 +62,7 @@ export const usePermit = (id: string | undefined) =>
     queryKey: ['permit', id],
     queryFn: () => bodyOf(api.GET('/api/permits/{id}', { params: { path: { id: id! } } })),
     enabled: id !== undefined,
+    staleTime: 0,
   });
 
 export const useStock = (enabled = true) =>

@@ -91,7 +91,7 @@ export function ApplySteps({ at, defects, submit, busy, stopped, correcting, com
   const step = { ...props, wrong };
   return (
     <section className="card step stack loose">
-      <header>
+      <header className="stacked">
         <p className="small quiet">{t('apply.step', { n: n + 1, all: steps.length })}</p>
         <h2>{nameOf(at)}</h2>
       </header>

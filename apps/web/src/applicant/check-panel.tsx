@@ -18,7 +18,7 @@ export function CheckPanel({ answer, date, precheck, pending }: Props) {
   const { t, code } = useWords();
   return (
     <aside className="check-panel card stack" aria-label={t('check.server')} data-testid="precheck">
-      <header>
+      <header className="stacked">
         <h2>{t('check.server')}</h2>
         <p className="small quiet">{t('check.live')}</p>
       </header>

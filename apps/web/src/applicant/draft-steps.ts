@@ -65,7 +65,7 @@ export function defectsOf(draft: Draft, requirement: Requirement | null): Defect
   if (!draft.handler.name.trim()) bad('handler.name', '请填写经办人姓名', 'Enter the handler’s name');
   const wrongId = explainResidentId(draft.handler.idNumber.trim().toUpperCase());
   if (!draft.handler.idNumber.trim()) bad('handler.idNumber', '请填写经办人身份证号', 'Enter the handler’s ID number');
-  else if (wrongId) bad('handler.idNumber', `身份证号：${wrongId.zh}`, `ID number: ${wrongId.en}`);
+  else if (wrongId) bad('handler.idNumber', wrongId.zh, wrongId.en);
   if (!/^(\+?86)?1\d{10}$|^0\d{2,3}\d{7,8}$/.test(draft.handler.phone.replace(/[\s-]/g, '')))
     bad('handler.phone', '请填写能接通的电话', 'Enter a phone number that works');
   for (const document of requiredDocuments(requirement))

@@ -109,7 +109,7 @@ export function CheckStep({ draft, answer, enterprise, open, submit, busy, stopp
       ) : (
         complete && <Notice tone="good">{t('check.ready')}</Notice>
       )}
-      <div className={asked && !sworn ? 'labelled wrong' : 'labelled'}>
+      <div className={asked && !sworn ? 'sworn wrong' : 'sworn'}>
         {asked && !sworn && (
           <p className="why" role="alert">
             {t('check.swear')}

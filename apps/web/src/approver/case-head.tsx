@@ -33,6 +33,7 @@ export function CaseHead({ view, claim, approver, panel, approve, choose, back }
     );
   const left = view.dueAt ? instantOf(view.dueAt) - at : null;
   const openCase = view.state === 'accepted';
+  const may = claim.held !== null || view.acts.includes('claim') || view.acts.includes('release');
   return (
     <header className="case-head">
       <div className="row spread">
@@ -55,19 +56,14 @@ export function CaseHead({ view, claim, approver, panel, approve, choose, back }
       </p>
       {openCase && approver && (
         <div className="row wrap acts">
-          <Button
-            type="primary"
-            size="large"
-            disabled={panel !== null || (!claim.held && !view.acts.includes('claim'))}
-            onClick={approve}
-            data-testid="approve"
-          >
+          <Button type="primary" size="large" disabled={panel !== null || !may} onClick={approve} data-testid="approve">
             {t('desk.approve')} <kbd>A</kbd>
           </Button>
           <Button
             size="large"
-            disabled={!claim.held}
-            onClick={() => choose(panel === 'return' ? null : 'return')}
+            disabled={!may}
+            aria-expanded={panel === 'return'}
+            onClick={() => choose('return')}
             data-testid="return"
           >
             {t('desk.return')} <kbd>R</kbd>
@@ -75,8 +71,9 @@ export function CaseHead({ view, claim, approver, panel, approve, choose, back }
           <Button
             size="large"
             danger
-            disabled={!claim.held}
-            onClick={() => choose(panel === 'refuse' ? null : 'refuse')}
+            disabled={!may}
+            aria-expanded={panel === 'refuse'}
+            onClick={() => choose('refuse')}
             data-testid="refuse"
           >
             {t('desk.refuse')} <kbd>X</kbd>

@@ -6,7 +6,7 @@ import { api, bodyOf } from '../api/client';
 import { useApplication, useMe, usePages } from '../api/queries';
 import { now } from '../clock';
 import { Empty, ProblemNotice } from '../parts/notice';
-import { useWide } from '../parts/use-wide';
+import { useWide } from '../parts/media';
 import { useWords } from '../words';
 import { CaseHead } from './case-head';
 import { CasePane } from './case-pane';
@@ -15,7 +15,7 @@ import { DeskBar } from './desk-bar';
 import { KeysSheet } from './keys-sheet';
 import { PendingStrip } from './pending-strip';
 import { QueueList } from './queue-list';
-import { afterDeciding, filterOf, neighbour, shownRows } from './queue-view';
+import { afterDeciding, filterOf, isFiltered, neighbour, shownRows } from './queue-view';
 import { RefusePanel } from './refuse-panel';
 import { ReturnPanel } from './return-panel';
 import { useClaim } from './use-claim';
@@ -76,6 +76,11 @@ export function Page() {
     pending.add(held, view.data.enterprise.name);
     open(afterDeciding(rows, id));
   };
+  const write = (which: 'return' | 'refuse') => {
+    if (!id || !approver || !(claim.held || claimable)) return;
+    setPanel(which);
+    if (!claim.held) void claim.claim(id);
+  };
   const takeBack = (which?: string) => {
     const back = pending.takeBack(which);
     if (!back) return;
@@ -107,8 +112,7 @@ export function Page() {
     if (meant === 'undo') takeBack();
     // While a panel is open its own button decides: a stray A must not approve what is being returned.
     if (meant === 'approve' && approver && panel === null) void approve();
-    if (meant === 'return' && claim.held) setPanel('return');
-    if (meant === 'refuse' && claim.held) setPanel('refuse');
+    if (meant === 'return' || meant === 'refuse') write(meant);
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);
@@ -125,7 +129,7 @@ export function Page() {
       <div className={idle ? 'desk-grid idle' : 'desk-grid'}>
         <QueueList
           rows={rows}
-          all={queue.items?.length}
+          filtered={isFiltered(filter)}
           pending={queue.isPending}
           error={queue.error}
           current={id}
@@ -141,7 +145,7 @@ export function Page() {
                 claim={claim}
                 approver={approver}
                 approve={() => void approve()}
-                choose={setPanel}
+                choose={(which) => (which === null || which === panel ? setPanel(null) : write(which))}
                 panel={panel}
                 back={() => open(undefined)}
               />

@@ -31,9 +31,7 @@ export function PendingStrip({ list, send, takeBack, dismiss }: Props) {
           <li key={one.id} data-testid={`pending-${one.state}`}>
             {one.state === 'waiting' && (
               <>
-                <span className="grow">
-                  {t('desk.pending', { name: one.name })} <b>{Math.ceil(left / 1000)}</b>
-                </span>
+                <span className="grow">{t('desk.pending', { name: one.name, n: Math.ceil(left / 1000) })}</span>
                 <Button onClick={() => takeBack(one.id)} data-testid="approve-undo">
                   {t('desk.takeBack')} <kbd>Z</kbd>
                 </Button>

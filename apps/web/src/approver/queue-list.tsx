@@ -9,7 +9,8 @@ import { useWords } from '../words';
 
 interface Props {
   rows: QueueRow[];
-  all: number | undefined;
+  /** Some cases may be hidden by the filters. */
+  filtered: boolean;
   pending: boolean;
   error: unknown;
   current: string | undefined;
@@ -17,14 +18,17 @@ interface Props {
   more: (() => void) | undefined;
 }
 
-export function QueueList({ rows, all, pending, error, current, open, more }: Props) {
+export function QueueList({ rows, filtered, pending, error, current, open, more }: Props) {
   const { t } = useWords();
   return (
     <nav className="queue" aria-label={t('desk.title')}>
       <ProblemNotice error={error} />
       {pending && <Bones lines={8} />}
       {!pending && rows.length === 0 && !error && (
-        <Empty title={t(all ? 'desk.none' : 'desk.empty')} {...(all ? {} : { todo: t('desk.emptyTodo') })} />
+        <Empty
+          title={t(filtered ? 'desk.none' : 'desk.empty')}
+          todo={t(filtered ? 'desk.noneTodo' : 'desk.emptyTodo')}
+        />
       )}
       <ul>
         {rows.map((row) => (

@@ -38,6 +38,7 @@ export function useClaim(id: string | undefined, claimable: boolean) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const current = useRef<Held | null>(null);
   const open = useRef<string | undefined>(undefined);
+  const asking = useRef<{ id: string; answer: Promise<Held | null> } | null>(null);
   const store = useQueryClient();
   const keep = useCallback((next: Held | null) => {
     current.current = next;
@@ -52,7 +53,7 @@ export function useClaim(id: string | undefined, claimable: boolean) {
     [store],
   );
 
-  const claim = useCallback(
+  const ask = useCallback(
     async (which: string): Promise<Held | null> => {
       setClaiming(true);
       setTrouble(null);
@@ -77,6 +78,19 @@ export function useClaim(id: string | undefined, claimable: boolean) {
       }
     },
     [store, keep, putBack],
+  );
+
+  /** Claims once: the key that decides and the rest on the case may ask together, and a second claim would void the first. */
+  const claim = useCallback(
+    (which: string): Promise<Held | null> => {
+      if (asking.current?.id === which) return asking.current.answer;
+      const answer = ask(which).finally(() => {
+        if (asking.current?.answer === answer) asking.current = null;
+      });
+      asking.current = { id: which, answer };
+      return answer;
+    },
+    [ask],
   );
 
   const release = useCallback(

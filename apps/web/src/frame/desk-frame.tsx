@@ -6,6 +6,7 @@ import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { api, keepCsrfToken } from '../api/client';
 import { queryClient, useMe, useMessages } from '../api/queries';
 import type { Me } from '../api/types';
+import { useStillness } from '../parts/media';
 import { ProblemNotice } from '../parts/notice';
 import { switchLanguage, useWords } from '../words';
 import { firstPage } from './duties';
@@ -13,13 +14,14 @@ import { NewPage } from './new-page';
 import { PageOpening } from './page-failure';
 import { Rail } from './rail';
 import { TopSearch } from './top-search';
-import { theme } from './theme';
+import { stillTheme, theme } from './theme';
 import '../styles/frame.css';
 
 /** The frame of everyone who is signed in: rail, search, messages, who I am and in which office. */
 export function DeskFrame() {
   const { lang } = useWords();
   const me = useMe();
+  const still = useStillness();
   const location = useLocation();
   if (me.isPending) return <PageOpening />;
   if (me.isError)
@@ -35,7 +37,7 @@ export function DeskFrame() {
   return (
     <ConfigProvider
       locale={lang === 'zh' ? zhCN : enUS}
-      theme={theme}
+      theme={still ? stillTheme : theme}
       button={{ autoInsertSpace: false }}
       form={{ requiredMark: false }}
     >

@@ -33,3 +33,5 @@ export const theme: ThemeConfig = {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
   },
 };
+
+export const stillTheme: ThemeConfig = { ...theme, token: { ...theme.token, motion: false } };
