@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { City } from '../kit/city';
 import { PDF, type Case } from '../kit/filing';
-import { PC, PHONE, Screens, choose, inBrowser, resize, settled, snap, until } from '../kit/screens';
+import { PC, PHONE, Screens, choose, inBrowser, journey, resize, settled, snap, until } from '../kit/screens';
 
 // The main job by hand, in Chinese: what a clerk, an officer, a dealer and an auditor do with mouse and keyboard.
 
@@ -18,24 +18,7 @@ inBrowser('the main job by hand', () => {
   const step = (name: string) => agent.getByTestId(`apply-step-${name}`);
   const next = () => agent.getByTestId('apply-next').click();
 
-  // One story: where a step fails, those after it would only wait for what never comes.
-  let broken = false;
-  const act = (name: string, run: () => Promise<void>) =>
-    it(
-      name,
-      async () => {
-        if (broken) throw new Error('an earlier step failed');
-        broken = true;
-        try {
-          await run();
-        } catch (error) {
-          await screens.keep('job-failed');
-          throw error;
-        }
-        broken = false;
-      },
-      60_000,
-    );
+  const act = journey((name) => screens.keep(name));
 
   beforeAll(async () => {
     city = await City.open();

@@ -133,6 +133,30 @@ export const settled = (page: Page): Promise<void> =>
     page.evaluate<boolean>("!document.querySelector('.bone') && [...document.images].every((image) => image.complete)"),
   );
 
+/**
+ * `it` for the steps of one story: where a step fails, those after it would only wait for what never comes.
+ * @param keep takes pictures of the windows as they stood, `failed-<n>.png`
+ */
+export function journey(keep: (name: string) => Promise<void>): (name: string, run: () => Promise<void>) => void {
+  let broken = false;
+  return (name, run) =>
+    it(
+      name,
+      async () => {
+        if (broken) throw Object.assign(new Error('an earlier step failed'), { stack: '' });
+        broken = true;
+        try {
+          await run();
+        } catch (error) {
+          await keep('failed');
+          throw error;
+        }
+        broken = false;
+      },
+      60_000,
+    );
+}
+
 /** Picks in a searching select: opens it, types, takes the option that says `option`. */
 export async function choose(page: Page, testid: string, text: string, option: string): Promise<void> {
   await page.getByTestId(testid).click();

@@ -11,10 +11,12 @@ import { WideTable } from '../parts/wide-table';
 /** The short facts in one line; all of them, as they were sealed, behind it. */
 function Facts({ facts }: { facts: Record<string, unknown> }) {
   const { code } = useWords();
-  const short = ['number', 'permitNumber', 'outcome', 'state', 'kind'].flatMap((name) => {
-    const value = facts[name];
-    return typeof value === 'string' ? [name === 'kind' ? code('kind', value) : value] : [];
-  });
+  const inWords = (value: string) =>
+    ['state', 'effective', 'consignment', 'kind', 'decision']
+      .map((family) => code(family, value))
+      .find((word) => word !== value) ?? value;
+  const told = ['number', 'permitNumber', 'state', 'kind'].map((name) => facts[name]);
+  const short = [...new Set(told.filter((value) => typeof value === 'string').map(inWords))];
   if (Object.keys(facts).length === 0) return null;
   return (
     <details>

@@ -173,7 +173,7 @@ function Apply({ me, about, source, correcting }: ApplyProps) {
           <DefectList defects={source.decision.defects} />
         </Notice>
       )}
-      <ProblemNotice error={error} linkOf={linkOf} onRetry={() => void submit()} />
+      <ProblemNotice error={error} linkOf={linkOf} onResend={() => void submit()} />
       <ErrorSummary defects={defects} tries={tries} linkOf={linkOf} />
       <div className="apply-grid">
         <StepRail at={at} states={states} open={open} transport={draft.activity === 'transport'} />

@@ -56,6 +56,11 @@ interface DocumentsProps {
   show: (file: string) => void;
 }
 
+/** A viewer that takes the keyboard when it opens would make the desk's keys die: it is taken back. */
+function keepKeys({ currentTarget }: { currentTarget: HTMLIFrameElement }): void {
+  if (document.activeElement === currentTarget) currentTarget.blur();
+}
+
 /** The documents open here, beside the facts, never over them. */
 function Documents({ view, shown, show }: DocumentsProps) {
   const { t, code } = useWords();
@@ -91,7 +96,7 @@ function Documents({ view, shown, show }: DocumentsProps) {
         ) : (
           // The answer's own policy puts it in a sandbox; the attribute here would keep the browser's PDF viewer out as well.
           // oxlint-disable-next-line react/iframe-missing-sandbox
-          <iframe className="attachment" src={address} title={shown.name} />
+          <iframe className="attachment" src={address} title={shown.name} onLoad={keepKeys} />
         ))}
     </section>
   );

@@ -1,5 +1,6 @@
 import { divisionName } from '@yby/regulation/contract';
 import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { QueueCounts, QueueRow } from '../api/review-types';
 import { useWords } from '../words';
@@ -10,6 +11,28 @@ interface Props {
   filter: QueueFilter;
   rows: readonly QueueRow[];
   help: () => void;
+}
+
+/** What is being typed stands here: the address follows a moment later, and a field bound to it would lose letters. */
+function Seek({ q, set }: { q: string; set: (text: string) => void }) {
+  const { t } = useWords();
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <Input
+      allowClear
+      className="seek"
+      placeholder={t('desk.search')}
+      aria-label={t('desk.search')}
+      value={typed ?? q}
+      onFocus={() => setTyped(q)}
+      onBlur={() => setTyped(null)}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        set(event.target.value);
+      }}
+      data-testid="queue-search"
+    />
+  );
 }
 
 /** Three figures that say how the day stands, the filters, and the keys. */
@@ -32,15 +55,7 @@ export function DeskBar({ counts, filter, rows, help }: Props) {
         <span>{t('desk.dueToday', { n: figure(counts?.dueToday) })}</span>
         <span className={counts?.over80 ? 'risk' : ''}>{t('desk.over80', { n: figure(counts?.over80) })}</span>
       </p>
-      <Input
-        allowClear
-        className="seek"
-        placeholder={t('desk.search')}
-        aria-label={t('desk.search')}
-        value={filter.q}
-        onChange={(event) => set('q', event.target.value)}
-        data-testid="queue-search"
-      />
+      <Seek q={filter.q} set={(text) => set('q', text)} />
       <Select
         aria-label={t('desk.kind')}
         value={filter.kind}

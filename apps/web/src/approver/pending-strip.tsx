@@ -50,8 +50,12 @@ export function PendingStrip({ list, send, takeBack, dismiss }: Props) {
             {one.state === 'failed' && (
               <div className="grow stack">
                 <strong>{t('desk.failed', { name: one.name })}</strong>
-                <ProblemNotice error={one.error} onRetry={() => void send(one.id)} />
-                <Button onClick={() => dismiss(one.id)}>✕</Button>
+                <ProblemNotice error={one.error} onResend={() => void send(one.id)} />
+                <p>
+                  <Button onClick={() => dismiss(one.id)} data-testid="pending-dismiss">
+                    {t('desk.understood')}
+                  </Button>
+                </p>
               </div>
             )}
           </li>

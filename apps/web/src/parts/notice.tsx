@@ -19,13 +19,16 @@ export function Notice({ tone, title, children }: { tone: Tone; title?: ReactNod
 
 interface ProblemProps {
   error: unknown;
+  /** Reads again. */
   onRetry?: () => void;
+  /** Sends the act again: offered only where no answer came, for a refusal stays a refusal. */
+  onResend?: () => void;
   /** Leads from each wrong field to its input; `field` is the path in the input that was sent. */
   linkOf?: (field: string) => { href: string; follow: () => void };
   tone?: Tone;
 }
 
-export function ProblemNotice({ error, onRetry, linkOf, tone = 'stop' }: ProblemProps) {
+export function ProblemNotice({ error, onRetry, onResend, linkOf, tone = 'stop' }: ProblemProps) {
   const { say, t } = useWords();
   if (!error) return null;
   if (!(error instanceof RefusedError))
@@ -35,6 +38,7 @@ export function ProblemNotice({ error, onRetry, linkOf, tone = 'stop' }: Problem
       </Notice>
     );
   const { problem } = error;
+  const again = onRetry ?? (error.undecided ? onResend : undefined);
   const text = say(problem);
   const meta = [
     problem.rule && `${t('problem.rule')}${t('text.colon')}${problem.rule}`,
@@ -56,9 +60,9 @@ export function ProblemNotice({ error, onRetry, linkOf, tone = 'stop' }: Problem
         </ul>
       )}
       {meta.length > 0 && <p className="meta">{meta.join(' · ')}</p>}
-      {onRetry && (
+      {again && (
         <p>
-          <button type="button" className="btn" onClick={onRetry}>
+          <button type="button" className="btn" onClick={again} data-testid="again">
             {t('problem.retry')}
           </button>
         </p>

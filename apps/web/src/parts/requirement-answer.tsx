@@ -98,7 +98,10 @@ function Reading({ answer }: { answer: Requirement }) {
           <h3>{t('ask.documents')}</h3>
           <ul className="checks">
             {answer.documents.map((one) => (
-              <li key={one.kind} className={one.source === 'attachment' && one.required ? 'tone-live' : 'tone-good'}>
+              <li
+                key={one.kind}
+                className={`tone-${one.source !== 'attachment' ? 'good' : one.required ? 'live' : 'rest'}`}
+              >
                 {one.source === 'attachment' ? <Upload /> : <Tick />}
                 <div>
                   {say(one)} <span className="rule">{one.rule}</span>

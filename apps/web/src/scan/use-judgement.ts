@@ -1,15 +1,26 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '../api/client';
 import { now } from '../clock';
 import { localFinding } from './judgement';
 import { verificationKeys } from './kept-keys';
 
+const keysQuery = queryOptions({
+  queryKey: ['verify-keys'],
+  queryFn: verificationKeys,
+  networkMode: 'always',
+  retry: false,
+  staleTime: 60_000,
+});
+
 /** Both witnesses for one scanned text: the device at once, the register when it answers. */
 export function useJudgement(text: string | null) {
+  const store = useQueryClient();
+  // Fetched when the page opens, not when the code is met: there may be no network by then.
+  useQuery(keysQuery);
   const local = useQuery({
     queryKey: ['scan-local', text],
     queryFn: async () => {
-      const keys = await verificationKeys();
+      const keys = await store.fetchQuery(keysQuery);
       return { finding: localFinding(text!, keys, now()), asOf: keys?.asOf ?? null };
     },
     enabled: text !== null,

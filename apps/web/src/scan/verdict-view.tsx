@@ -72,7 +72,7 @@ function LocalVerdict({ local, asking }: { local: { finding: LocalFinding; asOf:
           permit={{
             number: credential.number,
             kind: credential.kind,
-            holderName: credential.holder,
+            holderName: `${t('scan.holderCode')} ${credential.holder}`,
             validFrom: isoOf(credential.validFrom),
             validTo: isoOf(credential.validTo),
             issuingOrgan: divisionName(credential.organ, lang),

@@ -79,7 +79,7 @@ export function ReceiptForm({ consignment, open, toggle }: Props) {
       </button>
       {open && (
         <>
-          <ProblemNotice error={error} onRetry={() => void confirm()} />
+          <ProblemNotice error={error} onResend={() => void confirm()} />
           {consignment.lines.map((line, i) => {
             const sent = BigInt(line.sent.amount);
             const got = received[i]?.amount;

@@ -131,7 +131,7 @@ function Redeem({ permit }: { permit: PermitView }) {
           </p>
         </div>
       </div>
-      <ProblemNotice error={error} onRetry={() => void redeem()} />
+      <ProblemNotice error={error} onResend={() => void redeem()} />
       {!permit.acts.includes('redeem') && <Notice tone="stop" title={t('redeem.notYours')} />}
       {permit.deliveries === 'one' && permit.acts.includes('redeem') && (
         <Notice tone="due">{t('redeem.oneUse')}</Notice>

@@ -52,6 +52,7 @@ export const approverWords = {
   'desk.takenBack': ['已撤销，未作决定', 'Taken back; nothing was decided'],
   'desk.sent': ['已通过：{{name}}', 'Approved: {{name}}'],
   'desk.failed': ['{{name}}：未能通过', '{{name}}: not approved'],
+  'desk.understood': ['知道了', 'Understood'],
   'desk.returnTitle': ['退回补正：一次选齐', 'Return: tick everything at once'],
   'desk.returnNote': ['给企业的说明（选填）', 'A word to the company (optional)'],
   'desk.returnGo': ['退回（{{n}} 项）', 'Return ({{n}})'],
@@ -70,7 +71,7 @@ export const approverWords = {
   'keys.close': ['收起面板', 'Close the panel'],
   'keys.help': ['显示或收起本表', 'Show or hide this list'],
   'keys.sleep': [
-    '在输入框里打字、输入法选字时，快捷键不起作用；按住不放只算一次。',
-    'Keys sleep while you type or compose; a held key counts once.',
+    '在输入框里打字、输入法选字时，快捷键不起作用；点进附件以后也一样，先点一下附件外面。按住不放只算一次。',
+    'Keys sleep while you type or compose, and once you clicked into a document: click beside it first. A held key counts once.',
   ],
 } as const;

@@ -34,6 +34,7 @@ export const scanWords = {
   ],
   'scan.noKeys': ['本机没有公钥，不能离线核验', 'No keys on this device, cannot check offline'],
   'scan.noKeysTodo': ['请连上网络后再试一次。', 'Connect and try again.'],
+  'scan.holderCode': ['统一社会信用代码', 'Credit code'],
   'scan.counterparty': ['相对方', 'Counterparty'],
   'scan.until': ['有效期', 'Valid'],
   'scan.left': ['剩余', 'Left'],

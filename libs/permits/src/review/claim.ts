@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isoOf, platformRefusal, Work, type Caller, type Instant, type Tx } from '@yby/platform';
+import { isoOf, minuteOfDay, platformRefusal, Work, type Caller, type Instant, type Tx } from '@yby/platform';
 import { again } from '../application/correct';
 import type { StoredApplication } from '../application/application-row';
 import type { ApplicationView } from '../application/application-view';
@@ -46,7 +46,7 @@ export class Claim {
       const row = await getApplication(tx, tx.actor, id, 'FOR UPDATE');
       open(row);
       if (row.claimed_by !== tx.actor.id && row.lease_until !== null && row.lease_until > tx.now)
-        throw permitsRefusal('claimed-by-other', { by: row.claimed_name, until: isoOf(row.lease_until) });
+        throw permitsRefusal('claimed-by-other', { by: row.claimed_name, until: clockOf(row.lease_until) });
       const taken = await tx.maybe<StoredApplication>(
         `UPDATE permits.application SET claimed_by = $2, claimed_name = $3, lease_until = $4, fence = fence + 1 WHERE id = $1 RETURNING *`,
         [id, tx.actor.id, tx.actor.name, leaseFrom(tx.now)],
@@ -102,11 +102,17 @@ export function open(row: StoredApplication): void {
   });
 }
 
+/** '10:25' in Beijing, as a refusal says it to a person: a claim ends the same day. */
+function clockOf(at: Instant): string {
+  const minute = minuteOfDay(at);
+  return [Math.floor(minute / 60), minute % 60].map((n) => String(n).padStart(2, '0')).join(':');
+}
+
 /** @throws Refusal permits.already-decided, permits.claimed-by-other, permits.claim-lost */
 export function holds(row: StoredApplication, tx: Tx, fence: number): void {
   open(row);
   const alive = row.lease_until !== null && row.lease_until > tx.now;
   if (alive && row.claimed_by !== tx.actor.id)
-    throw permitsRefusal('claimed-by-other', { by: row.claimed_name, until: isoOf(row.lease_until!) });
+    throw permitsRefusal('claimed-by-other', { by: row.claimed_name, until: clockOf(row.lease_until!) });
   if (row.claimed_by !== tx.actor.id || row.fence !== fence) throw permitsRefusal('claim-lost');
 }

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { toDataURL } from 'qrcode';
+import { City } from '../kit/city';
+import { permitOf, type PermitAnswer } from '../kit/filing';
+import { PHONE, Screens, inBrowser, journey, snap } from '../kit/screens';
+
+// The camera itself: a film of the code, as JPEG after JPEG, stands in for the lens (Chromium's fake capture device).
+
+inBrowser('the scan page with a camera', () => {
+  let city: City;
+  let screens: Screens;
+  let permit: PermitAnswer;
+  const folder = mkdtempSync(join(tmpdir(), 'yby-film-'));
+
+  async function film(text: string): Promise<string> {
+    const picture = await toDataURL(
+      [
+        { data: Buffer.from(text.slice(0, text.indexOf('#') + 1)), mode: 'byte' },
+        { data: text.slice(text.indexOf('#') + 1), mode: 'numeric' },
+      ] as never,
+      { errorCorrectionLevel: 'M', margin: 4, width: 640 },
+    );
+    const draw = await Screens.open(city);
+    const { page } = await draw.window(null);
+    const frame = await page.evaluate<string>(`(async () => {
+      const image = new Image();
+      image.src = ${JSON.stringify(picture)};
+      await image.decode();
+      const canvas = Object.assign(document.createElement('canvas'), { width: 1280, height: 720 });
+      const pen = canvas.getContext('2d');
+      pen.fillStyle = '#b9c2cc';
+      pen.fillRect(0, 0, 1280, 720);
+      pen.translate(640, 360);
+      pen.rotate(0.06);
+      pen.drawImage(image, -320, -320);
+      return canvas.toDataURL('image/jpeg', 0.9).split(',')[1];
+    })()`);
+    await draw.close();
+    const path = join(folder, 'code.mjpeg');
+    const jpeg = Buffer.from(frame, 'base64');
+    writeFileSync(path, Buffer.concat(Array.from({ length: 8 }, () => jpeg)));
+    return path;
+  }
+
+  const act = journey((name) => screens.keep(name));
+
+  beforeAll(async () => {
+    city = await City.open();
+    permit = await permitOf(city, 'paint', { lines: [['PC3-01', '240']] });
+    screens = await Screens.open(city, [
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-video-capture=${await film(permit.code)}`,
+    ]);
+  }, 90_000);
+  afterAll(async () => {
+    await screens?.close();
+    await city?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  act('opens into the camera, reads the code and shows the verdict with the acts of the dealer', async () => {
+    const { page, context } = await screens.window('seller', { width: PHONE });
+    await context.grantPermissions(['camera']);
+    await page.goto(`${city.url}/scan`);
+    await page.locator('[data-verdict=in_force]').waitFor();
+    expect(await page.getByTestId('verdict').innerText()).toContain(permit.number);
+    await page.getByTestId('verdict-redeem').waitFor();
+    await snap(page, 'camera-verdict-390');
+    await context.close();
+  });
+
+  act('where the camera is refused it says how to allow it, and a photo or the number still works', async () => {
+    const { page, context } = await screens.window('inspector', { width: PHONE });
+    await page.addInitScript(
+      "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('refused', 'NotAllowedError'))",
+    );
+    await page.goto(`${city.url}/scan`);
+    await page.getByText('没有相机权限').waitFor();
+    await snap(page, 'camera-refused-390');
+    const png = await (await city.as('paint')).get<ArrayBuffer>(`/permits/${permit.id}/code.svg`);
+    await page
+      .getByTestId('scan-photo')
+      .setInputFiles({ name: 'code.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(png) });
+    await page.getByText('照片里没有认出证件二维码').waitFor();
+    await page.getByTestId('scan-text').fill(permit.number);
+    await page.getByTestId('scan-check').click();
+    await page.locator('[data-verdict=in_force]').waitFor();
+    await context.close();
+  });
+
+  it('nothing failed in a script', () => {
+    expect(screens.broken).toEqual([]);
+  });
+});
