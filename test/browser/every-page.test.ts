@@ -7,6 +7,7 @@ import { PC, PHONE, Screens, barriers, inBrowser, resize, settled, sideways, sna
 interface Place {
   readonly name: string;
   readonly who: string | null;
+  readonly lang?: 'en';
   readonly path: string;
   /** Opens what the address alone does not show. */
   readonly open?: (page: Page) => Promise<void>;
@@ -142,16 +143,38 @@ inBrowser('every page, at a desk and on a phone', () => {
     { name: 'desk-supervisor', who: 'supervisor', path: '/desk', ready: '[data-testid=queue-row]' },
     { name: 'scan-inspector', who: 'inspector', path: '/scan', ready: '[data-testid=camera-retry]' },
     { name: 'journal', who: 'auditadmin', path: '/journal', ready: '[data-testid=journal-row]' },
-    { name: 'office', who: 'sysadmin', path: '/home', ready: '.rows' },
+    { name: 'en-front', who: null, lang: 'en', path: '/', ready: '[data-testid=audit-root]' },
+    {
+      name: 'en-need',
+      who: null,
+      lang: 'en',
+      path: '/need',
+      ready: '[data-testid=ask-quantity]',
+      open: (page) => page.getByTestId('ask-quantity').fill('500'),
+    },
+    { name: 'en-home', who: 'paint', lang: 'en', path: '/home', ready: '[data-testid=home-stock] .stock-strip' },
+    { name: 'en-correct', who: 'lab', lang: 'en', path: '/apply/{returned}', ready: '[data-testid=submit]' },
+    { name: 'en-redeem', who: 'seller', lang: 'en', path: '/sales/{permit}', ready: '[data-testid=redeem]' },
+    { name: 'en-scan', who: 'seller', lang: 'en', path: '/scan?text={number}', ready: '[data-testid=verdict-redeem]' },
+    {
+      name: 'en-desk',
+      who: 'approver',
+      lang: 'en',
+      path: '/desk/{waiting}',
+      ready: '[data-testid=return-send]',
+      open: (page) => page.getByTestId('return').click(),
+    },
+    { name: 'en-journal', who: 'auditadmin', lang: 'en', path: '/journal', ready: '[data-testid=journal-row]' },
+    { name: 'office', who: 'sysadmin', path: '/home', ready: '.empty' },
   ];
 
   it.each(places)(
     '$name',
-    async ({ name, who, path, ready, open }) => {
+    async ({ name, who, lang, path, ready, open }) => {
       const at = path
         .replace('{code}', '#' + facts.code!.split('#')[1])
         .replace(/\{(\w+)\}/g, (_, key: string) => facts[key]!);
-      const page = await screens.at(who, at);
+      const page = await screens.at(who, at, lang ? { lang } : {});
       await open?.(page);
       await page.locator(ready).first().waitFor();
       await settled(page);

@@ -77,6 +77,7 @@ inBrowser('loading, failing and the keyboard', () => {
     await page.getByTestId('redeem').click();
     await page.getByText('连不上服务器').waitFor();
     expect(await page.getByTestId('redeem-quantity-PC3-01').inputValue()).toBe('100');
+    expect(await page.getByText('这张证件现在不能由您核销').count()).toBe(0);
     await snap(page, 'state-unreachable');
     await page.getByTestId('again').click();
     await page.getByTestId('redeem-done').waitFor();
@@ -93,6 +94,8 @@ inBrowser('loading, failing and the keyboard', () => {
     await page.goto(`${city.url}/home`);
     await page.getByTestId('nav-stock').click();
     await page.getByText('这个页面没有打开').waitFor();
+    await page.getByText('刚刚换了新版本').waitFor();
+    await page.getByTestId('nav-home').waitFor(); // the frame stays
     await snap(page, 'state-chunk-missing');
     expect(await barriers(page)).toEqual([]);
     await page.unroute('**/assets/stock-page-*.js');

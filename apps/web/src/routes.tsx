@@ -1,5 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
-import { PageFailure, PageMissing, PageOpening } from './frame/page-failure';
+import { FrameFailure, PageFailure, PageMissing, PageOpening } from './frame/page-failure';
 import type { PageHandle } from './frame/new-page';
 import { PublicFrame } from './frame/public-frame';
 import type { WordKey } from './words';
@@ -11,12 +11,13 @@ const page = (path: string, title: WordKey, read: () => Promise<{ Page: React.Co
   handle: { title } satisfies PageHandle,
   lazy: async () => ({ Component: (await read()).Page }),
   hydrateFallbackElement: <PageOpening />,
+  errorElement: <PageFailure />,
 });
 
 export const routes = createBrowserRouter([
   {
     element: <PublicFrame />,
-    errorElement: <PageFailure />,
+    errorElement: <FrameFailure />,
     hydrateFallbackElement: <PageOpening />,
     children: [
       page('/', 'public.title', () => import('./public/front-page')),
@@ -29,7 +30,7 @@ export const routes = createBrowserRouter([
   },
   {
     lazy: async () => ({ Component: (await import('./frame/desk-frame')).DeskFrame }),
-    errorElement: <PageFailure />,
+    errorElement: <FrameFailure />,
     hydrateFallbackElement: <PageOpening />,
     children: [
       page('/home', 'nav.home', () => import('./frame/home-page')),

@@ -2,16 +2,21 @@ import { isRouteErrorResponse, Link, useRouteError } from 'react-router';
 import { Notice } from '../parts/notice';
 import { useWords } from '../words';
 
-/** A page that threw, or whose chunk did not arrive (a new version was installed meanwhile). */
+/** How browsers say that a page's script did not arrive: mostly because a new version was installed meanwhile. */
+const notArrived = /dynamically imported module|module script failed|unable to preload/i;
+
+/** A page that threw, or that did not arrive; it stands in its frame, so that the way on is there. */
 export function PageFailure() {
   const error = useRouteError();
   const { t } = useWords();
   if (isRouteErrorResponse(error) && error.status === 404) return <PageMissing />;
+  const message = error instanceof Error ? error.message : '';
+  const late = notArrived.test(message);
   return (
-    <main className="page narrow stack">
+    <div className="page narrow stack">
       <Notice tone="stop" title={t('problem.page')}>
-        <p>{t('problem.pageTodo')}</p>
-        {error instanceof Error && <p className="meta mono">{error.message}</p>}
+        <p>{t(late ? 'problem.notArrived' : 'problem.pageTodo')}</p>
+        {message && !late && <p className="meta mono">{message}</p>}
       </Notice>
       <p className="row">
         <button type="button" className="btn primary" onClick={() => location.reload()}>
@@ -21,6 +26,15 @@ export function PageFailure() {
           {t('nav.home')}
         </Link>
       </p>
+    </div>
+  );
+}
+
+/** The same where not even the frame arrived. */
+export function FrameFailure() {
+  return (
+    <main>
+      <PageFailure />
     </main>
   );
 }

@@ -8,6 +8,7 @@ import { api, bodyOf } from '../api/client';
 import { useIntent } from '../api/intent';
 import type { Payment, PermitView, RedemptionView } from '../api/permit-types';
 import { usePermit } from '../api/queries';
+import { RefusedError } from '../api/refused-error';
 import { Field } from '../applicant/field';
 import { now } from '../clock';
 import { PageOpening } from '../frame/page-failure';
@@ -115,7 +116,9 @@ function Redeem({ permit }: { permit: PermitView }) {
     } catch (refusal) {
       setError(refusal);
       window.scrollTo({ top: 0, behavior: 'smooth' });
-      void store.invalidateQueries({ queryKey: ['permit', permit.id] });
+      // Without an answer the page stays as it was filled in: what became of it is for the retry to learn.
+      if (refusal instanceof RefusedError && !refusal.undecided)
+        void store.invalidateQueries({ queryKey: ['permit', permit.id] });
     } finally {
       setBusy(false);
     }

@@ -43,6 +43,10 @@ export const frameWords = {
     '请刷新重试；如反复出现，请返回首页。',
     'Reload the page; if it persists, go back to the home page.',
   ],
+  'problem.notArrived': [
+    '网络中断，或者刚刚换了新版本。请刷新页面；填写的内容已保留。',
+    'The network failed, or a new version was just installed. Reload the page; what you typed is kept.',
+  ],
   'problem.missing': ['没有这个页面', 'There is no such page'],
   'problem.missingTodo': [
     '地址可能抄错了。可从首页重新开始。',
