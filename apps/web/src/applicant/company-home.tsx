@@ -216,7 +216,7 @@ function ValidPermits() {
               <Link to={`/permits/${one.id}`}>
                 {code('permitKind', one.kind)} …{one.number.slice(-4)}
               </Link>
-              <span className="quiet small">{t('home.until', { day: showDay(one.validTo) })}</span>
+              <span className="quiet small nowrap">{t('home.until', { day: showDay(one.validTo) })}</span>
             </div>
             {one.lines.map((line) => (
               <Remaining key={line.substance} line={line} />

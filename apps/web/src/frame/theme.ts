@@ -26,8 +26,7 @@ export const theme: ThemeConfig = {
     fontSizeLG: 16,
     controlHeightLG: 46,
     controlHeight: 40,
-    fontFamily:
-      "-apple-system, 'PingFang SC', 'Microsoft YaHei', 'HarmonyOS Sans SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'Segoe UI', Roboto, sans-serif",
+    fontFamily: 'var(--sans)',
   },
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },

@@ -79,7 +79,7 @@ function Terms({ answer }: { answer: Requirement }) {
         <>
           <dt>{t('ask.validity')}</dt>
           <dd>
-            {t('ask.months', { months: answer.validity.months })} ·{' '}
+            {t('ask.months', { n: answer.validity.months })} ·{' '}
             {t(answer.validity.uses === 'multi' ? 'ask.multi' : 'ask.one')}
           </dd>
         </>

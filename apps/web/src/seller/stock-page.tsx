@@ -75,11 +75,11 @@ export function Page() {
               <thead>
                 <tr>
                   <th>{t('stock.on')}</th>
-                  <th>{t('stock.kind')}</th>
                   <th>{t('list.substance')}</th>
-                  <th>{t('stock.site')}</th>
+                  <th>{t('stock.kind')}</th>
                   <th className="num">{t('list.quantity')}</th>
                   <th className="num">{t('stock.balance')}</th>
+                  <th>{t('stock.site')}</th>
                 </tr>
               </thead>
               <tbody>
@@ -88,14 +88,14 @@ export function Page() {
                   return (
                     <tr key={one.id}>
                       <td className="nowrap">{one.on}</td>
-                      <td className="nowrap">{say(one.kindName)}</td>
                       <td className="nowrap">{name(one)}</td>
-                      <td className="nowrap">{one.site.name}</td>
+                      <td className="nowrap">{say(one.kindName)}</td>
                       <td className="num">
                         {into ? '+' : ''}
                         {showQuantity(one.quantity, lang)}
                       </td>
                       <td className="num">{showQuantity(one.balance, lang)}</td>
+                      <td className="nowrap">{one.site.name}</td>
                     </tr>
                   );
                 })}

@@ -8,6 +8,7 @@ export const codeWords = {
   'permitKind.transport_filing': ['运输备案证明', 'Transport filing certificate'],
   'permitKind.purchase_permit': ['购买许可证', 'Purchase permit'],
   'permitKind.transport_permit': ['运输许可证', 'Transport permit'],
+  'state.valid': ['有效', 'Valid'],
   'state.accepted': ['已受理', 'Accepted'],
   'state.correction_required': ['待补正', 'To be corrected'],
   'state.approved': ['已通过', 'Approved'],

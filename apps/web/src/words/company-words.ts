@@ -24,6 +24,7 @@ export const companyWords = {
   'home.left': ['剩 {{time}}', '{{time}} left'],
   'home.over': ['已超 {{time}}', '{{time}} over'],
   'home.days': ['还有 {{n}} 天', '{{n}} days left'],
+  'home.days_one': ['还有 {{n}} 天', '{{n}} day left'],
   'home.today': ['今天', 'today'],
   'home.again': ['再办一次', 'Do it again'],
   'home.until': ['到 {{day}}', 'until {{day}}'],

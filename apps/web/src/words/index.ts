@@ -75,7 +75,9 @@ export function useWords(): Words {
   const lang: Lang = i18n.language === 'en' ? 'en' : 'zh';
   return {
     lang,
-    t: (key, vars) => t(key as string, vars ?? {}) as string,
+    // A number called `n` also chooses between one and several: 'key_one' is taken where it exists.
+    t: (key, vars) =>
+      t(key as string, typeof vars?.n === 'number' ? { ...vars, count: vars.n } : (vars ?? {})) as string,
     code: (family, code) =>
       code === undefined || code === null
         ? ''
