@@ -53,6 +53,18 @@ inBrowser('every page, at a desk and on a phone', () => {
     await city?.close();
   });
 
+  // One window a person, as at a real desk.
+  const windows = new Map<string, Promise<Page>>();
+  const windowOf = (who: string | null, lang?: 'en'): Promise<Page> => {
+    const key = `${who} ${lang ?? ''}`;
+    if (!windows.has(key))
+      windows.set(
+        key,
+        screens.window(who, lang ? { lang } : {}).then(({ page }) => page),
+      );
+    return windows.get(key)!;
+  };
+
   const draft = { step: (name: string) => async (page: Page) => page.getByTestId(`apply-step-${name}`).click() };
   const places: Place[] = [
     { name: 'front', who: null, path: '/', ready: '[data-testid=audit-root]' },
@@ -164,7 +176,6 @@ inBrowser('every page, at a desk and on a phone', () => {
       ready: '[data-testid=return-send]',
       open: (page) => page.getByTestId('return').click(),
     },
-    { name: 'en-journal', who: 'auditadmin', lang: 'en', path: '/journal', ready: '[data-testid=journal-row]' },
     { name: 'office', who: 'sysadmin', path: '/home', ready: '.empty' },
   ];
 
@@ -174,7 +185,9 @@ inBrowser('every page, at a desk and on a phone', () => {
       const at = path
         .replace('{code}', '#' + facts.code!.split('#')[1])
         .replace(/\{(\w+)\}/g, (_, key: string) => facts[key]!);
-      const page = await screens.at(who, at, lang ? { lang } : {});
+      const page = await windowOf(who, lang);
+      await resize(page, PC);
+      await page.goto(city.url + at);
       await open?.(page);
       await page.locator(ready).first().waitFor();
       await settled(page);
@@ -182,10 +195,10 @@ inBrowser('every page, at a desk and on a phone', () => {
       for (const width of [PC, PHONE]) {
         await resize(page, width);
         await snap(page, `${name}-${width}`, true);
-        const [pushed, faults] = [await sideways(page), await barriers(page)];
+        // The English pages are the same pages with longer words: they may overflow, and nothing else can be new.
+        const [pushed, faults] = [await sideways(page), lang ? [] : await barriers(page)];
         if (pushed > 1 || faults.length) found[width] = { pushed, faults };
       }
-      await page.context().close();
       expect(found).toEqual({});
     },
     60_000,

@@ -199,6 +199,8 @@ inBrowser('the main job by hand', () => {
   act('the officer approves with one key, takes it back in time, and approves for good', async () => {
     await officer.reload();
     await officer.getByTestId('lease').getByRole('button').waitFor();
+    // By the city's clock, not by this machine's.
+    await officer.getByText(/剩 (8 小时|7 小时 5\d 分)/).waitFor();
     await snap(officer, 'job-desk');
     await officer.keyboard.press('a');
     await officer.getByTestId('pending-waiting').waitFor();
