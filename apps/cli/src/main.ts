@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { SettingsError } from '@yby/platform/wiring';
 import { auditCommands } from './commands/audit';
 import { clockCommands } from './commands/clock';
+import { deadlineCommands } from './commands/deadlines';
 import { deliveryCommands } from './commands/deliveries';
 import { docsCommand } from './commands/docs';
 import { lawCommands } from './commands/law';
@@ -15,6 +16,7 @@ const program = new Command('npm run -s cli --')
   .addCommand(migrateCommand())
   .addCommand(auditCommands())
   .addCommand(deliveryCommands())
+  .addCommand(deadlineCommands())
   .addCommand(clockCommands())
   .addCommand(lawCommands())
   .addCommand(docsCommand());

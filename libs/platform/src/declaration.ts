@@ -38,8 +38,18 @@ export interface ModuleDeclaration {
   readonly lifecycles?: readonly Lifecycle[];
   readonly controllers?: readonly Type[];
   readonly providers?: readonly Provider[];
-  readonly listeners?: readonly { readonly event: string; readonly name: string; readonly handler: Type<Listener> }[];
-  readonly deadlines?: readonly { readonly kind: string; readonly handler: Type<DeadlineHandler> }[];
+  readonly listeners?: readonly {
+    readonly event: string;
+    readonly name: string;
+    readonly handler: Type<Listener>;
+    /** One that takes longer has failed; 50 s unless told. */
+    readonly patienceMs?: number;
+  }[];
+  readonly deadlines?: readonly {
+    readonly kind: string;
+    readonly handler: Type<DeadlineHandler>;
+    readonly patienceMs?: number;
+  }[];
   readonly schedules?: readonly {
     readonly name: string;
     readonly everyMs: number;

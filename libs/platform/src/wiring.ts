@@ -29,6 +29,7 @@ export { Loops } from './deliveries/loops';
 export { Relay } from './deliveries/relay';
 export { Deliver } from './deliveries/deliver';
 export { deadDeliveries, redrive, type DeadDelivery } from './deliveries/dead';
+export { failedDeadlines, redriveDeadlines, type FailedDeadline } from './deliveries/failed-deadlines';
 export { Sweeper } from './deliveries/sweeper';
 export { Sealer } from './journal/sealer';
 export { verifyJournal, type JournalVerdict, type JournalFlaw } from './journal/verify';

@@ -14,7 +14,7 @@ export function deliveryCommands(): Command {
           if (json) console.log(JSON.stringify(rows, null, 2));
           else
             for (const row of rows)
-              console.log(`${row.id}\t${row.listener}\t${row.event}\t${row.attempt}\t${row.lastError ?? ''}`);
+              console.log(`${row.id}\t${row.listener}\t${row.event}\t${row.failures}\t${row.lastError ?? ''}`);
           if (!json && rows.length === 0) console.log('没有 / none');
         }),
     )

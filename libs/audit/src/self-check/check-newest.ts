@@ -22,7 +22,7 @@ SELECT 'row deleted' AS fault, batch, lost AS seq FROM counted WHERE rows < leav
 UNION ALL SELECT 'leaf missing', batch, NULL FROM counted WHERE leaves <> size
 UNION ALL SELECT 'batch missing', max(batch), NULL FROM newest HAVING max(batch) - min(batch) + 1 <> count(*)
 UNION ALL SELECT 'row never sealed', NULL, j.seq FROM platform.journal j
-  WHERE j.seq > coalesce((SELECT max(last_seq) FROM platform.journal_batch) - 10000, 0) AND j.recorded_at < $1
+  WHERE j.seq > coalesce((SELECT max(seq) FROM platform.journal_leaf) - 10000, 0) AND j.recorded_at < $1
     AND NOT EXISTS (SELECT FROM platform.journal_leaf l WHERE l.seq = j.seq)
 LIMIT 20`;
 

@@ -36,9 +36,17 @@ function plain(value: SqlValue): unknown {
 export const statements = { sent: 0 };
 
 export class ClientSql implements Sql {
+  private over = false;
+
   constructor(protected readonly client: PoolClient) {}
 
-  private send(text: string, values: readonly SqlValue[]) {
+  /** From now on nothing is sent: the connection goes back to the pool, and a promise left behind must not use it. */
+  end(): void {
+    this.over = true;
+  }
+
+  private async send(text: string, values: readonly SqlValue[]) {
+    if (this.over) throw new RangeError('the act is over: its connection is not to be used any more');
     statements.sent += 1;
     const name = nameOf(text);
     return this.client.query({ ...(name ? { name } : {}), text, values: values.map(plain) });

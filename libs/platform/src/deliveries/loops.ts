@@ -12,7 +12,7 @@ import { Relay } from './relay';
 import { Sweeper } from './sweeper';
 
 const EVERY_MS = 1_000;
-const SCHEDULES_EVERY = 5;
+const SCHEDULES_EVERY_MS = 5_000;
 const CONCURRENCY = 8;
 
 /** What a worker process does for ever: relay, sweep, seal, and work the two queues. Plain loops, never queue jobs. */
@@ -21,8 +21,11 @@ export class Loops implements BeforeApplicationShutdown {
   private readonly log = new Logger('worker');
   private stopping = false;
   private readonly running: Promise<void>[] = [];
-  private wake: () => void = () => undefined;
-  private listen: Client | null = null;
+  private readonly pauses = new Set<() => void>();
+  /** A nudge during the relay's pass counts for the pause after it. */
+  private nudged = false;
+  private endRelaysPause: () => void = () => undefined;
+  private ear: Client | null = null;
 
   constructor(
     @Inject(Relay) private readonly relay: Relay,
@@ -43,32 +46,44 @@ export class Loops implements BeforeApplicationShutdown {
       if (handler) await this.modules.get<ScheduledHandler>(handler, { strict: false }).tick();
     });
     await this.sweeper.declareSchedules();
-    this.running.push(this.relaying(), this.sweeping());
-    void this.listening();
+    // Each for itself: a slow deadline must not keep the journal unsealed.
+    this.running.push(
+      this.relaying(),
+      this.listening(),
+      this.again('deadlines', () => this.sweeper.fireDeadlines()),
+      this.again('sweep', () => this.sweeper.lostDeliveries()),
+      this.again('seal', () => this.sealer.seal()),
+      this.again('schedules', () => this.sweeper.declareSchedules(), SCHEDULES_EVERY_MS),
+    );
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
-    this.wake();
+    for (const end of this.pauses) end();
     await this.queues.stopWorking();
+    await this.ear?.end().catch(() => undefined);
     await Promise.all(this.running);
-    await this.listen?.end().catch(() => undefined);
+    // What happened in the last second: a stopped system's journal can be verified too.
+    await this.guarded('seal', () => this.sealer.seal());
   }
 
   private async relaying(): Promise<void> {
     while (!this.stopping) {
+      this.nudged = false;
       const handed = await this.guarded('relay', () => this.relay.pass());
-      if (handed !== this.relay.batch) await this.pause();
+      if (handed !== this.relay.batch && !this.nudged) await this.pause(EVERY_MS, (end) => (this.endRelaysPause = end));
     }
   }
 
-  private async sweeping(): Promise<void> {
-    for (let round = 0; !this.stopping; round++) {
-      await this.guarded('deadlines', () => this.sweeper.fireDeadlines());
-      await this.guarded('sweep', () => this.sweeper.lostDeliveries());
-      await this.guarded('seal', () => this.sealer.seal());
-      if (round % SCHEDULES_EVERY === 0) await this.guarded('schedules', () => this.sweeper.declareSchedules());
-      await new Promise<void>((resolve) => setTimeout(resolve, EVERY_MS).unref());
+  private nudge(): void {
+    this.nudged = true;
+    this.endRelaysPause();
+  }
+
+  private async again(part: string, step: () => Promise<unknown>, everyMs = EVERY_MS): Promise<void> {
+    while (!this.stopping) {
+      await this.guarded(part, step);
+      await this.pause(everyMs);
     }
   }
 
@@ -81,13 +96,17 @@ export class Loops implements BeforeApplicationShutdown {
     }
   }
 
-  private pause(): Promise<void> {
+  private pause(ms: number, offer: (end: () => void) => void = () => undefined): Promise<void> {
+    if (this.stopping) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, EVERY_MS);
-      this.wake = () => {
+      const end = () => {
         clearTimeout(timer);
+        this.pauses.delete(end);
         resolve();
       };
+      const timer = setTimeout(end, ms);
+      this.pauses.add(end);
+      offer(end);
     });
   }
 
@@ -95,20 +114,21 @@ export class Loops implements BeforeApplicationShutdown {
   private async listening(): Promise<void> {
     while (!this.stopping) {
       const client = new Client({ connectionString: this.settings.databaseUrl, application_name: 'yi-bao-yun relay' });
+      this.ear = client;
       try {
         const closed = new Promise<void>((resolve) => {
-          client.once('end', () => resolve());
-          client.once('error', () => resolve());
+          client.on('end', () => resolve());
+          client.on('error', () => resolve());
         });
         await client.connect();
-        client.on('notification', () => this.wake());
+        client.on('notification', () => this.nudge());
         await client.query(`LISTEN ${deliveryChannel}`);
-        this.listen = client;
         await closed;
       } catch (error) {
-        this.log.warn(`listening: ${(error as Error).message}`);
+        if (!this.stopping) this.log.warn(`listening: ${(error as Error).message}`);
       }
-      if (!this.stopping) await new Promise<void>((resolve) => setTimeout(resolve, EVERY_MS).unref());
+      await client.end().catch(() => undefined);
+      await this.pause(EVERY_MS);
     }
   }
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Queues } from '../queue/queues';
 import { platformRefusal } from '../platform.refusals';
+import { within } from '../work/within';
 import { Work } from '../work/work';
 import { pendingMigrations } from '../database/pending';
 import { Choice, Text, Whole } from './fields';
@@ -54,12 +55,4 @@ export class HealthController {
     if (missing.length) throw platformRefusal('not-ready', { missing, seconds: 2 });
     return { status: 'ok', database: database!.version, migrations: migrations!, queue: this.queues.backend };
   }
-}
-
-function within<T>(promise: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${ms} ms`)), ms);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

@@ -8,10 +8,25 @@ import { journalRow, journalColumns, type StoredRow } from './stored-row';
 const SEAL_LOCK = 7_202_613;
 const MOST = 5_000;
 
+interface LastBatch {
+  readonly batch: bigint;
+  readonly head: Buffer;
+  /** Transaction id, as text. */
+  readonly settled: string;
+  readonly tail: bigint | null;
+}
+
+interface FoundRow extends StoredRow {
+  readonly xid: string;
+  /** The oldest transaction that was running when the row was found. */
+  readonly oldest: string;
+}
+
 /**
- * Seals what is committed for good into the next Merkle batch. Rows are chosen by transaction id, not by sequence: a row
- * whose transaction began before the oldest running one can no longer be preceded by a late commit. Ids of a restored
- * copy's old cluster, which lie in this one's future, count as committed as well.
+ * Seals what is committed into the next Merkle batch. Rows are found by transaction id, not by sequence, and without a clock:
+ * each batch remembers the oldest transaction that was still running when its rows were chosen (`settled`). All rows of older
+ * transactions are sealed by then, so only younger ones are looked at, and a transaction may commit as late as it likes: its
+ * rows go into the next batch.
  */
 @Injectable()
 export class Sealer {
@@ -25,20 +40,22 @@ export class Sealer {
     return this.work.run(systemCaller('sealer'), 'platform.seal', async (tx) => {
       const mine = await tx.maybe<{ locked: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS locked', [SEAL_LOCK]);
       if (!mine?.locked) return 0;
-      const last = await tx.maybe<{ batch: bigint; head: Buffer; horizon: bigint }>(
-        `SELECT batch, head, coalesce((SELECT max(last_seq) FROM platform.journal_batch WHERE sealed_at < $1), 0) AS horizon
+      const last = await tx.maybe<LastBatch>(
+        // A `settled` that lies in the future came with a restored copy from another cluster: there it tells nothing, so all
+        // rows are looked at once. Rows beyond the last sealed one are always looked at.
+        `SELECT batch, head, CASE WHEN settled > pg_snapshot_xmax(pg_current_snapshot()) THEN '0' ELSE settled::text END AS settled,
+                (SELECT max(seq) FROM platform.journal_leaf) AS tail
          FROM platform.journal_batch ORDER BY batch DESC LIMIT 1`,
-        // No transaction lives for ten minutes, so below this horizon no unsealed row can still appear.
-        [new Date(this.clock.wall() - 600_000).toISOString()],
       );
-      const rows = await tx.rows<StoredRow>(
-        `SELECT ${journalColumns} FROM platform.journal j
-         WHERE j.seq > $1 AND NOT EXISTS (SELECT FROM platform.journal_leaf l WHERE l.seq = j.seq)
-           AND (j.xid < pg_snapshot_xmin(pg_current_snapshot()) OR j.xid >= pg_snapshot_xmax(pg_current_snapshot()))
-         ORDER BY j.seq LIMIT ${MOST}`,
-        [last?.horizon ?? 0n],
+      const found = await tx.rows<FoundRow>(
+        `SELECT ${journalColumns}, j.xid::text AS xid, pg_snapshot_xmin(pg_current_snapshot())::text AS oldest
+         FROM platform.journal j
+         WHERE (j.xid >= $1::text::xid8 OR j.seq > $2) AND NOT EXISTS (SELECT FROM platform.journal_leaf l WHERE l.seq = j.seq)
+         ORDER BY j.xid, j.seq LIMIT ${MOST}`,
+        [last?.settled ?? '0', last?.tail ?? 0n],
       );
-      if (rows.length === 0) return 0;
+      if (found.length === 0) return 0;
+      const rows = [...found].sort((a, b) => (a.seq < b.seq ? -1 : 1));
       const leaves = rows.map((row) => leafHash(journalRow(row)));
       const batch = (last?.batch ?? 0n) + 1n;
       const root = merkleRoot(leaves);
@@ -47,7 +64,7 @@ export class Sealer {
         size: rows.length,
         root,
         head: chainHead(last?.head ?? firstHead, batch, rows.length, root),
-        last_seq: rows.reduce((most, { seq }) => (seq > most ? seq : most), 0n),
+        settled: settledBy(found),
         sealed_at: new Date(this.clock.wall()).toISOString(),
       });
       await tx.execute(
@@ -59,4 +76,10 @@ export class Sealer {
       return rows.length;
     });
   }
+}
+
+// A full batch may have left rows of its youngest transaction behind.
+function settledBy(found: readonly FoundRow[]): string {
+  const { xid, oldest } = found.at(-1)!;
+  return found.length === MOST && BigInt(xid) < BigInt(oldest) ? xid : oldest;
 }

@@ -22,7 +22,8 @@ WITH event AS (
   INSERT INTO platform.deadline (subject_type, subject_id, kind, at)
   SELECT d.subject_type, d.subject_id, d.kind, to_timestamp(d.at / 1000.0)
   FROM jsonb_to_recordset($9::jsonb) AS d(subject_type text, subject_id text, kind text, at bigint)
-  ON CONFLICT (subject_type, subject_id, kind) DO UPDATE SET at = excluded.at, fired_at = NULL, settled_at = NULL
+  ON CONFLICT (subject_type, subject_id, kind) DO UPDATE SET at = excluded.at, fired_at = NULL, settled_at = NULL,
+    failures = 0, next_at = '-infinity', last_error = NULL
 ), off AS (
   UPDATE platform.deadline d SET settled_at = $4
   FROM jsonb_to_recordset($10::jsonb) AS s(subject_type text, subject_id text, kind text)

@@ -1,6 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PoolClient } from 'pg';
+import { databaseAway } from '../database/away';
 import { ClientSql, type Sql } from '../database/sql';
 import { Clock } from '../clock/clock';
 import { platformRefusal } from '../platform.refusals';
@@ -29,10 +30,13 @@ interface AnswerRow {
  *
  * A repeated key is found either at the end (the answer's primary key is taken: the whole act is rolled back) or when the
  * act is refused because it has happened already; in both cases the first answer is given again. A refusal writes nothing,
- * so the same key may be tried again after it.
+ * so the same key may be tried again after it. A connection lost during the commit leaves open whether the act happened:
+ * the kept answer tells.
  */
 @Injectable()
 export class Work {
+  private readonly log = new Logger('work');
+
   constructor(
     @Inject(DataSource) private readonly database: DataSource,
     @Inject(Clock) private readonly clock: Clock,
@@ -43,7 +47,7 @@ export class Work {
    * Runs one act.
    * @param act name of the act, e.g. `permits.approve`; it stands in the journal
    * @param perform gets the open transaction and returns the answer, a plain JSON value
-   * @throws Refusal by code; any other error rolls back and passes on
+   * @throws Refusal by code, platform.busy when the database is away; any other error rolls back and passes on
    */
   async run<T>(caller: Caller, act: string, perform: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
@@ -55,6 +59,12 @@ export class Work {
           if (attempt < TRIES) continue;
           throw platformRefusal('busy');
         }
+        if (databaseAway(error)) {
+          this.log.warn(`${act}: ${(error as Error).message}`);
+          const answer = caller.idempotency ? await this.earlier<T>(caller) : null;
+          if (answer) return answer.body;
+          throw platformRefusal('busy');
+        }
         if (caller.idempotency && (error instanceof Refusal || (code === '23505' && constraint === 'answer_pkey'))) {
           const answer = await this.earlier<T>(caller);
           if (answer) return answer.body;
@@ -64,12 +74,19 @@ export class Work {
     }
   }
 
-  /** Reads outside any act, on one connection of the pool. */
+  /** Reads outside any act, on one connection of the pool. @throws Refusal platform.busy when the database is away */
   async read<T>(look: (sql: Sql) => Promise<T>): Promise<T> {
     const runner = this.database.createQueryRunner();
+    let sql: ClientSql | undefined;
     try {
-      return await look(new ClientSql((await runner.connect()) as PoolClient));
+      sql = new ClientSql((await runner.connect()) as PoolClient);
+      return await look(sql);
+    } catch (error) {
+      if (!databaseAway(error)) throw error;
+      this.log.warn(`read: ${(error as Error).message}`);
+      throw platformRefusal('busy');
     } finally {
+      sql?.end();
       await runner.release();
     }
   }
@@ -81,17 +98,23 @@ export class Work {
       const client = (await runner.connect()) as PoolClient;
       const sql = new ClientSql(client);
       await sql.execute('BEGIN');
+      let tx: Tx | undefined;
       try {
-        const tx = new Tx(client, caller, act, await this.clock.nowIn(sql));
+        tx = new Tx(client, caller, act, await this.clock.nowIn(sql));
         const answer = await perform(tx);
         handOn = await flush(tx, new Date(), answer);
         await sql.execute('COMMIT');
         return answer;
       } catch (error) {
         handOn = false;
+        // Before the rollback: nothing that is still running may get in behind it.
+        tx?.end();
         // A broken connection has rolled back by itself; the first error is the one that tells.
         await client.query('ROLLBACK').catch(() => undefined);
         throw error;
+      } finally {
+        tx?.end();
+        sql.end();
       }
     } finally {
       await runner.release();
