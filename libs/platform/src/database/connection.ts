@@ -1,5 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { types as pgTypes } from 'pg';
+import { SteadyClient } from './steady-client';
 
 const INT8 = 20;
 const DATE = 1082;
@@ -31,6 +32,7 @@ export function dataSourceOptions(url: string, pool: number): DataSourceOptions 
     applicationName: 'yi-bao-yun',
     extra: {
       types: valueTypes,
+      Client: SteadyClient,
       // A forgotten transaction must not hold the journal's sealing back for ever.
       options: '-c TimeZone=UTC -c idle_in_transaction_session_timeout=60000 -c statement_timeout=60000',
     },

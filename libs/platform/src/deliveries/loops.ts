@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import { Client } from 'pg';
 import type { ModuleDeclaration, ScheduledHandler } from '../declaration';
+import { SteadyClient } from '../database/steady-client';
 import { Sealer } from '../journal/sealer';
 import { Queues } from '../queue/queues';
 import { MODULES, SETTINGS } from '../tokens';
@@ -25,7 +25,7 @@ export class Loops implements BeforeApplicationShutdown {
   /** A nudge during the relay's pass counts for the pause after it. */
   private nudged = false;
   private endRelaysPause: () => void = () => undefined;
-  private ear: Client | null = null;
+  private ear: SteadyClient | null = null;
 
   constructor(
     @Inject(Relay) private readonly relay: Relay,
@@ -45,7 +45,6 @@ export class Loops implements BeforeApplicationShutdown {
       const handler = schedules.get(name);
       if (handler) await this.modules.get<ScheduledHandler>(handler, { strict: false }).tick();
     });
-    await this.sweeper.declareSchedules();
     // Each for itself: a slow deadline must not keep the journal unsealed.
     this.running.push(
       this.relaying(),
@@ -113,7 +112,10 @@ export class Loops implements BeforeApplicationShutdown {
   // Losing the ear costs a second a delivery, no more: the relay looks by itself.
   private async listening(): Promise<void> {
     while (!this.stopping) {
-      const client = new Client({ connectionString: this.settings.databaseUrl, application_name: 'yi-bao-yun relay' });
+      const client = new SteadyClient({
+        connectionString: this.settings.databaseUrl,
+        application_name: 'yi-bao-yun relay',
+      });
       this.ear = client;
       try {
         const closed = new Promise<void>((resolve) => {

@@ -1,9 +1,9 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Queue, Worker, createPostgresBackend, createRedisBackend, type Job } from 'bullmq';
-import { Redis } from 'ioredis';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Queue, Worker, type Job } from 'bullmq';
+import { within } from '../work/within';
 import { SETTINGS } from '../tokens';
 import type { Settings } from '../settings';
-import { queueSchema } from './schema';
+import { queueBackend, type QueueBackend } from './backend';
 
 /** The two queues: one carries deliveries, one ticks what is scheduled. */
 export type QueueName = 'deliveries' | 'schedules';
@@ -15,18 +15,32 @@ export interface QueuedJob {
   readonly id: string;
 }
 
+type Perform = (job: { name: string; data: Record<string, string | number> }) => Promise<void>;
+
+interface Opened {
+  readonly queue: Queue;
+  readonly backend: QueueBackend;
+}
+
 // A killed worker's job comes back within lock + stalled check, well inside 15 s.
 const LOCK_MS = 6_000;
 const STALLED_MS = 3_000;
+const RETRY_MS = 1_000;
+// A process is given ten seconds to stop.
+const CLOSE_MS = 4_000;
 
 /**
  * The only place that knows BullMQ. Runs on Redis when REDIS_URL is set, otherwise on the application's Postgres. Queues
  * carry no truth: everything in them can be wiped and is put back by relay and sweeper.
+ *
+ * A queue or worker whose first connection failed stays broken for ever (it remembers the failure), so those that fail are
+ * thrown away and made anew.
  */
 @Injectable()
 export class Queues implements OnApplicationShutdown {
-  private readonly queues = new Map<QueueName, Queue>();
-  private readonly workers: Worker[] = [];
+  private readonly log = new Logger('queue');
+  private readonly opened = new Map<QueueName, Opened>();
+  private readonly working: { stop(): Promise<void> }[] = [];
 
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
@@ -35,78 +49,97 @@ export class Queues implements OnApplicationShutdown {
   }
 
   async add(queue: QueueName, jobs: readonly QueuedJob[]): Promise<void> {
-    await this.queue(queue).addBulk(jobs.map(({ name, data, id }) => ({ name, data, opts: { jobId: id } })));
+    await this.using(queue, (opened) =>
+      opened.addBulk(jobs.map(({ name, data, id }) => ({ name, data, opts: { jobId: id } }))),
+    );
   }
 
   /** Declares (again) what ticks. No backend restores schedulers after a wipe, so the sweeper calls this for ever. */
   async schedule(name: string, everyMs: number): Promise<void> {
-    const queue = this.queue('schedules');
-    const known = await queue.getJobScheduler(name);
-    const overdue = known?.next !== undefined && known.next < Date.now() - 3 * everyMs;
-    if (known && !overdue) return;
-    if (known) await queue.removeJobScheduler(name);
-    await queue.upsertJobScheduler(name, { every: everyMs }, { name });
+    await this.using('schedules', async (queue) => {
+      const known = await queue.getJobScheduler(name);
+      const overdue = known?.next !== undefined && known.next < Date.now() - 3 * everyMs;
+      if (known && !overdue) return;
+      if (known) await queue.removeJobScheduler(name);
+      await queue.upsertJobScheduler(name, { every: everyMs }, { name });
+    });
   }
 
-  /** Begins to work a queue. */
-  work(
-    queue: QueueName,
-    concurrency: number,
-    perform: (job: { name: string; data: Record<string, string | number> }) => Promise<void>,
-  ): void {
-    const { connection, factory } = this.backendOf(true);
-    const worker = new Worker(
-      queue,
-      (job: Job) => perform({ name: job.name, data: job.data as Record<string, string | number> }),
-      {
-        connection: connection as never,
-        prefix: `{yby-${queue}}`,
-        concurrency,
-        lockDuration: LOCK_MS,
-        stalledInterval: STALLED_MS,
-        maxStalledCount: 10,
-        drainDelay: 2,
-        skipVersionCheck: true,
+  /** Begins to work a queue, and goes on until `stopWorking`. */
+  work(queue: QueueName, concurrency: number, perform: Perform): void {
+    let stopped = false;
+    let current: { worker: Worker; backend: QueueBackend };
+    let again: NodeJS.Timeout | undefined;
+    const begin = () => {
+      const backend = queueBackend(this.settings, true);
+      const worker = this.worker(queue, concurrency, perform, backend);
+      current = { worker, backend };
+      // Only once it is ready: one that runs without its backend spins, and the process does nothing else any more.
+      const running = worker.waitUntilReady().then(() => (stopped ? undefined : worker.run()));
+      running.catch((error: Error) => {
+        if (stopped) return;
+        this.log.warn(`${queue}: ${error.message}`);
+        again = setTimeout(() => void close(worker, backend, true).then(() => stopped || begin()), RETRY_MS);
+      });
+    };
+    begin();
+    this.working.push({
+      stop: async () => {
+        stopped = true;
+        clearTimeout(again);
+        await close(current.worker, current.backend);
       },
-      factory as never,
-    );
-    worker.on('error', () => undefined);
-    this.workers.push(worker);
+    });
   }
 
   /** Throws when the backend does not answer. */
   async ping(): Promise<void> {
-    await this.queue('deliveries').getJobCounts('waiting');
+    await this.using('deliveries', (queue) => queue.getJobCounts('waiting'));
   }
 
-  async counts(queue: QueueName): Promise<Record<string, number>> {
-    return this.queue(queue).getJobCounts('waiting', 'active', 'delayed', 'failed');
+  counts(queue: QueueName): Promise<Record<string, number>> {
+    return this.using(queue, (opened) => opened.getJobCounts('waiting', 'active', 'delayed', 'failed'));
   }
 
   /** Empties everything the queues hold (operator's tool and fault tests): nothing is lost by it. */
   async wipe(): Promise<void> {
-    for (const name of ['deliveries', 'schedules'] as const) await this.queue(name).obliterate({ force: true });
+    for (const name of ['deliveries', 'schedules'] as const)
+      await this.using(name, (queue) => queue.obliterate({ force: true }));
   }
 
   async stopWorking(): Promise<void> {
-    await Promise.all(this.workers.splice(0).map((worker) => worker.close()));
+    await Promise.all(this.working.splice(0).map((each) => each.stop()));
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.stopWorking();
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
-    for (const client of this.clients.splice(0)) client.disconnect();
+    const left = [...this.opened.values()];
+    this.opened.clear();
+    await Promise.all(left.map(({ queue, backend }) => close(queue, backend)));
   }
 
-  private queue(name: QueueName): Queue {
-    let queue = this.queues.get(name);
-    if (!queue) {
-      const { connection, factory } = this.backendOf(false);
-      queue = new Queue(
+  private async using<T>(name: QueueName, act: (queue: Queue) => Promise<T>): Promise<T> {
+    const opened = this.open(name);
+    try {
+      return await act(opened.queue);
+    } catch (error) {
+      if (this.opened.get(name) === opened) {
+        this.opened.delete(name);
+        void close(opened.queue, opened.backend);
+      }
+      throw error;
+    }
+  }
+
+  private open(name: QueueName): Opened {
+    let opened = this.opened.get(name);
+    if (!opened) {
+      const backend = queueBackend(this.settings, false);
+      const queue = new Queue(
         name,
         {
-          connection: connection as never,
-          prefix: `{yby-${name}}`,
+          connection: backend.connection as never,
+          prefix: prefixOf(name),
           skipVersionCheck: true,
           defaultJobOptions: {
             attempts: 1,
@@ -114,31 +147,42 @@ export class Queues implements OnApplicationShutdown {
             removeOnFail: { age: 86_400, count: 1000 },
           },
         },
-        factory as never,
+        backend.factory as never,
       );
       queue.on('error', () => undefined);
-      this.queues.set(name, queue);
+      opened = { queue, backend };
+      this.opened.set(name, opened);
     }
-    return queue;
+    return opened;
   }
 
-  private readonly clients: Redis[] = [];
-
-  private backendOf(blocking: boolean): { connection: unknown; factory: unknown } {
-    if (!this.settings.redisUrl)
-      return {
-        connection: {
-          connectionString: this.settings.databaseUrl,
-          schema: queueSchema,
-          migrate: false,
-          max: blocking ? 4 : 2,
-          application_name: 'yi-bao-yun queue',
-        },
-        factory: createPostgresBackend,
-      };
-    const client = new Redis(this.settings.redisUrl, { maxRetriesPerRequest: blocking ? null : 3 });
-    client.on('error', () => undefined);
-    this.clients.push(client);
-    return { connection: client, factory: createRedisBackend };
+  private worker(queue: QueueName, concurrency: number, perform: Perform, backend: QueueBackend): Worker {
+    const worker = new Worker(
+      queue,
+      (job: Job) => perform({ name: job.name, data: job.data as Record<string, string | number> }),
+      {
+        connection: backend.connection as never,
+        prefix: prefixOf(queue),
+        concurrency,
+        lockDuration: LOCK_MS,
+        stalledInterval: STALLED_MS,
+        maxStalledCount: 10,
+        drainDelay: 2,
+        runRetryDelay: RETRY_MS,
+        autorun: false,
+        skipVersionCheck: true,
+      },
+      backend.factory as never,
+    );
+    worker.on('error', () => undefined);
+    return worker;
   }
+}
+
+const prefixOf = (queue: QueueName) => `{yby-${queue}}`;
+
+/** @param broken nothing of it is waited for: without its backend it would wait for ever */
+async function close(user: Queue | Worker, backend: QueueBackend, broken = false): Promise<void> {
+  await within(user.close(broken as never), CLOSE_MS).catch(() => undefined);
+  await within(backend.close(), CLOSE_MS).catch(() => undefined);
 }
