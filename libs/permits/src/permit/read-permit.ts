@@ -9,6 +9,7 @@ import {
   type Actor,
   type Instant,
   type PageQuery,
+  type Role,
   type Sql,
 } from '@yby/platform';
 import { quantityToWire, type Page, type PlainDate, type QuantityUnit } from '@yby/platform/contract';
@@ -21,13 +22,21 @@ import type { Payment, PermitLine, PermitParty, PermitRow, PermitView, Redemptio
 
 export type Side = 'holder' | 'seller' | 'consignee' | 'carrier' | 'authority';
 
+const OFFICERS: readonly Role[] = ['approver', 'inspector', 'supervisor'];
+
+/** An office of the authority that deals with permits; the three administrators look after the system (GB/T 22239-2019 8.1.4.2). */
+export function isOfficer({ enterpriseId, roles }: Actor): boolean {
+  return enterpriseId === null && roles.some((role) => OFFICERS.includes(role));
+}
+
 /** In what capacity the caller has to do with the permit; null for a stranger. */
 export function sideOf(
   permit: Pick<StoredPermit, 'enterprise_id' | 'seller_id' | 'consignee_id' | 'carrier_id' | 'division'>,
   actor: Actor,
 ): Side | null {
   const mine = actor.enterpriseId;
-  if (mine === null) return actor.division !== null && covers(actor.division, permit.division) ? 'authority' : null;
+  if (mine === null)
+    return isOfficer(actor) && actor.division !== null && covers(actor.division, permit.division) ? 'authority' : null;
   if (mine === permit.enterprise_id) return 'holder';
   if (mine === permit.seller_id) return 'seller';
   if (mine === permit.consignee_id) return 'consignee';

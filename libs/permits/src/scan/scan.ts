@@ -5,7 +5,7 @@ import { CredentialRefusal } from '../credential/credential-refusal';
 import { verifyCredential } from '../credential/verify-credential';
 import { effectiveOn } from '../permit/permit.lifecycle';
 import { permitColumns, type StoredPermit } from '../permit/permit-row';
-import { actsOn, lineViews, sideOf } from '../permit/read-permit';
+import { actsOn, isOfficer, lineViews, sideOf } from '../permit/read-permit';
 import { SigningKeys } from '../permit/signing-keys';
 import type { ScannedPermit, ScanVerdict, Verdict } from './scan-view';
 import { verdictWords } from './verdict-words';
@@ -69,8 +69,7 @@ function shown(permit: StoredPermit, actor: Actor, now: Instant): ScannedPermit 
     validTo: permit.valid_to,
     issuingOrgan: permit.organ_name,
   };
-  const officer = actor.kind === 'person' && actor.enterpriseId === null;
-  if (!officer && sideOf(permit, actor) === null) return known;
+  if (!isOfficer(actor) && sideOf(permit, actor) === null) return known;
   return {
     ...known,
     id: permit.id,
