@@ -59,8 +59,8 @@ describe('every refusal says what is wrong, by its code', () => {
         city.nobody().post('/ask', {
           activity: 'purchase',
           buyerKind: 'unit',
-          date: '2026-02-30',
-          lines: body.lines.map(({ substance, quantity }) => ({ substance, quantity })),
+          date: '2026-02-28',
+          lines: body.lines.map(({ quantity }) => ({ substance: 'PC9-99', quantity })),
         }),
       ),
     ).toMatchObject({ status: 400, code: 'regulation.unreadable-ask' });

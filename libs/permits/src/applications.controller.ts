@@ -6,7 +6,6 @@ import {
   HttpCode,
   Inject,
   Param,
-  ParseUUIDPipe,
   Post,
   Query,
   Res,
@@ -19,9 +18,11 @@ import {
   Choice,
   Clock,
   FileStore,
+  IdParams,
   Keyless,
   PageQuery,
   platformRefusal,
+  Text,
   WhoMay,
   Work,
   type Caller,
@@ -36,6 +37,10 @@ import { precheck } from './application/precheck';
 import { getApplication, readApplication } from './application/read-application';
 import { Submit } from './application/submit';
 import { whyOf, WhyView } from './application/why';
+
+class AttachmentParams extends IdParams {
+  @Text({ max: 64, pattern: /^[0-9a-f]{64}$/, about: 'hash of the file' }) hash: string;
+}
 
 class ApplicationsQuery extends PageQuery {
   @Choice(applicationStates, { optional: true, name: 'ApplicationState' }) state?: string;
@@ -97,7 +102,7 @@ export class ApplicationsController {
   @ApiOperation({ summary: '申请详情 / one application with its history and acts' })
   @ApiOkResponse({ type: ApplicationView })
   async read(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param() { id }: IdParams,
     @Call() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ApplicationView> {
@@ -123,11 +128,7 @@ export class ApplicationsController {
   @ApiOperation({ summary: '附件 / one attachment' })
   @ApiProduces('application/pdf', 'image/png', 'image/jpeg')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async attachment(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('hash') hash: string,
-    @Call() caller: Caller,
-  ): Promise<StreamableFile> {
+  async attachment(@Param() { id, hash }: AttachmentParams, @Call() caller: Caller): Promise<StreamableFile> {
     const row = await this.work.read((sql) => getApplication(sql, caller.actor, id));
     const found = row.attachments.find(({ file }) => file === hash);
     if (!found || (await this.files.size(hash)) === null) throw platformRefusal('not-found');
@@ -145,7 +146,7 @@ export class ApplicationsController {
   @ApiOperation({ summary: '补正后提交 / submit again after correction' })
   @ApiOkResponse({ type: ApplicationView })
   resubmit(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param() { id }: IdParams,
     @Body() input: ApplicationInput,
     @Call() caller: Caller,
   ): Promise<ApplicationView> {
@@ -157,7 +158,7 @@ export class ApplicationsController {
   @WhoMay('agent')
   @ApiOperation({ summary: '撤回申请 / withdraw' })
   @ApiOkResponse({ type: ApplicationView })
-  withdraw(@Param('id', ParseUUIDPipe) id: string, @Call() caller: Caller): Promise<ApplicationView> {
+  withdraw(@Param() { id }: IdParams, @Call() caller: Caller): Promise<ApplicationView> {
     return this.correct.withdraw(caller, id);
   }
 }

@@ -6,7 +6,6 @@ import {
   HttpCode,
   Inject,
   Param,
-  ParseUUIDPipe,
   Post,
   Query,
   Res,
@@ -20,6 +19,7 @@ import {
   Choice,
   Clock,
   FileStore,
+  IdParams,
   isoOf,
   Keyless,
   PageQuery,
@@ -39,6 +39,10 @@ import { SigningKeys } from './permit/signing-keys';
 import { permitsRefusal } from './permits.refusals';
 import { Scan } from './scan/scan';
 import { ScanInput, ScanVerdict } from './scan/scan-view';
+
+class NumberParams {
+  @Text({ max: 30, pattern: /^[0-9A-Za-z]+$/, about: 'number of the permit' }) number: string;
+}
 
 class PermitsQuery extends PageQuery {
   @Choice(permitSides, { optional: true }) side?: (typeof permitSides)[number];
@@ -86,7 +90,7 @@ export class PermitsController {
   @WhoMay('agent', 'storekeeper', 'driver', 'approver', 'inspector', 'supervisor')
   @ApiOperation({ summary: '按编号查证件 / one permit by its number' })
   @ApiOkResponse({ type: PermitView })
-  byNumber(@Param('number') number: string, @Call() caller: Caller): Promise<PermitView> {
+  byNumber(@Param() { number }: NumberParams, @Call() caller: Caller): Promise<PermitView> {
     return this.read(caller, { number: number.toUpperCase() });
   }
 
@@ -95,7 +99,7 @@ export class PermitsController {
   @ApiOperation({ summary: '证件详情 / one permit with what is left and the acts open now' })
   @ApiOkResponse({ type: PermitView })
   async byId(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param() { id }: IdParams,
     @Call() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PermitView> {
@@ -109,7 +113,7 @@ export class PermitsController {
   @ApiOperation({ summary: '证件打印件 / the print-out' })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async pdf(@Param('id', ParseUUIDPipe) id: string, @Call() caller: Caller): Promise<StreamableFile> {
+  async pdf(@Param() { id }: IdParams, @Call() caller: Caller): Promise<StreamableFile> {
     const { number } = await this.read(caller, { id });
     const printout = await this.work.read((sql) =>
       sql.maybe<{ hash: string }>('SELECT hash FROM permits.printout WHERE permit_id = $1', [id]),
@@ -128,7 +132,7 @@ export class PermitsController {
   @ApiOperation({ summary: '证件二维码 / the code as a picture' })
   @ApiProduces('image/svg+xml')
   @ApiOkResponse({ schema: { type: 'string' } })
-  async code(@Param('id', ParseUUIDPipe) id: string, @Call() caller: Caller): Promise<string> {
+  async code(@Param() { id }: IdParams, @Call() caller: Caller): Promise<string> {
     return codeSvg((await this.read(caller, { id })).code);
   }
 
@@ -137,7 +141,7 @@ export class PermitsController {
   @ApiOperation({ summary: '核销 / write a delivery off; both books move' })
   @ApiCreatedResponse({ type: RedemptionView })
   redemption(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param() { id }: IdParams,
     @Body() input: RedemptionInput,
     @Call() caller: Caller,
   ): Promise<RedemptionView> {

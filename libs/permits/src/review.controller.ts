@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { At, Call, Clock, PageQuery, Part, Text, WhoMay, Whole, Work, type Caller } from '@yby/platform';
+import { At, Call, Clock, IdParams, PageQuery, Part, Text, WhoMay, Whole, Work, type Caller } from '@yby/platform';
 import { refusalReasons, returnDefects } from '@yby/regulation/contract';
 import { ApplicationView } from './application/application-view';
 import { Claim } from './review/claim';
@@ -112,7 +112,7 @@ export class ReviewController {
   @WhoMay('approver')
   @ApiOperation({ summary: '领取 / claim this case' })
   @ApiOkResponse({ type: ClaimedView })
-  claim(@Param('id', ParseUUIDPipe) id: string, @Call() caller: Caller): Promise<ClaimedView> {
+  claim(@Param() { id }: IdParams, @Call() caller: Caller): Promise<ClaimedView> {
     return this.claims.one(caller, id);
   }
 
@@ -121,11 +121,7 @@ export class ReviewController {
   @WhoMay('approver')
   @ApiOperation({ summary: '延长领取 / keep the claim for another quarter of an hour' })
   @ApiOkResponse({ type: ClaimedView })
-  extend(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() { fence }: FenceInput,
-    @Call() caller: Caller,
-  ): Promise<ClaimedView> {
+  extend(@Param() { id }: IdParams, @Body() { fence }: FenceInput, @Call() caller: Caller): Promise<ClaimedView> {
     return this.claims.extend(caller, id, fence);
   }
 
@@ -134,11 +130,7 @@ export class ReviewController {
   @WhoMay('approver')
   @ApiOperation({ summary: '放回队列 / put the case back' })
   @ApiOkResponse({ type: ApplicationView })
-  release(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() { fence }: FenceInput,
-    @Call() caller: Caller,
-  ): Promise<ApplicationView> {
+  release(@Param() { id }: IdParams, @Body() { fence }: FenceInput, @Call() caller: Caller): Promise<ApplicationView> {
     return this.claims.release(caller, id, fence);
   }
 
@@ -148,7 +140,7 @@ export class ReviewController {
   @ApiOperation({ summary: '通过并签发 / approve: the permit exists when this answers' })
   @ApiOkResponse({ type: ApplicationView })
   approve(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param() { id }: IdParams,
     @Body() { fence, note }: ApproveInput,
     @Call() caller: Caller,
   ): Promise<ApplicationView> {
@@ -161,7 +153,7 @@ export class ReviewController {
   @ApiOperation({ summary: '退回补正 / return with all defects at once' })
   @ApiOkResponse({ type: ApplicationView })
   return(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param() { id }: IdParams,
     @Body() { fence, defects }: ReturnInput,
     @Call() caller: Caller,
   ): Promise<ApplicationView> {
@@ -174,7 +166,7 @@ export class ReviewController {
   @ApiOperation({ summary: '不予办理 / refuse with a reason of the law' })
   @ApiOkResponse({ type: ApplicationView })
   refuse(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param() { id }: IdParams,
     @Body() { fence, reason, note }: RefuseInput,
     @Call() caller: Caller,
   ): Promise<ApplicationView> {

@@ -23,6 +23,7 @@ export {
   Flag,
   Free,
   Id,
+  IdParams,
   Json,
   Part,
   QuantityBody,

@@ -3,7 +3,6 @@ import {
   isoOf,
   limitOf,
   pageOf,
-  platformRefusal,
   type Facts,
   type Instant,
   type Page,
@@ -54,8 +53,7 @@ ORDER BY j.seq DESC LIMIT $2`;
 
 /** One page of the journal, newest first. It holds ids and facts only, no personal data. */
 export async function readJournal(sql: Sql, query: PageQuery): Promise<Page<JournalEntry>> {
-  const after = cursorOf(query, ['string'])?.[0];
-  if (after !== undefined && !/^\d{1,18}$/.test(String(after))) throw platformRefusal('bad-cursor');
+  const after = cursorOf(query, ['digits'])?.[0];
   const limit = limitOf(query);
   const rows = await sql.rows<Row>(question, [after ?? null, limit + 1]);
   return pageOf(rows, limit, entryOf, ({ seq }) => [seq.toString()]);

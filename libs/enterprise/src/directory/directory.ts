@@ -1,13 +1,4 @@
-import {
-  cursorOf,
-  limitOf,
-  pageOf,
-  platformRefusal,
-  type Page,
-  type PageQuery,
-  type PlainDate,
-  type Sql,
-} from '@yby/platform';
+import { cursorOf, limitOf, pageOf, type Page, type PageQuery, type PlainDate, type Sql } from '@yby/platform';
 import { carryingKind, sellingKinds } from '../register/licence';
 
 /** What everybody signed in may know of an enterprise: enough to choose a counterparty, nothing of its standing. */
@@ -45,9 +36,7 @@ ORDER BY e.name COLLATE "C", e.id LIMIT $7`;
 
 /** One page of registered enterprises, by name. */
 export async function directory(sql: Sql, ask: DirectoryAsk, on: PlainDate): Promise<Page<DirectoryEntry>> {
-  const after = cursorOf(ask, ['string', 'string']);
-  if (after && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(after[1])))
-    throw platformRefusal('bad-cursor');
+  const after = cursorOf(ask, ['text', 'uuid']);
   const limit = limitOf(ask);
   const pattern = ask.q?.trim().replace(/[\\%_]/g, '\\$&');
   const rows = await sql.rows<DirectoryEntry>(question, [

@@ -134,11 +134,11 @@ export async function listConsignments(
   now: Instant,
 ): Promise<Page<ConsignmentView>> {
   const limit = limitOf(query);
-  const after = cursorOf(query, ['string']);
+  const after = cursorOf(query, ['uuid']);
   const rows = await sql.rows<ConsignmentRow>(PAGE[query.side ?? 'buyer'], [
     actor.enterpriseId,
     query.state ?? null,
-    after ? String(after[0]) : null,
+    after?.[0] ?? null,
     limit + 1,
   ]);
   const page = pageOf(

@@ -40,8 +40,8 @@ export async function listEntries(sql: Sql, actor: Actor, query: PageQuery, now:
   const { enterpriseId } = actor;
   if (!enterpriseId) return { items: [], next: null };
   const limit = limitOf(query);
-  const after = cursorOf(query, ['string']);
-  const rows = await sql.rows<EntryRow>(ENTRIES, [enterpriseId, after ? String(after[0]) : null, limit + 1]);
+  const after = cursorOf(query, ['uuid']);
+  const rows = await sql.rows<EntryRow>(ENTRIES, [enterpriseId, after?.[0] ?? null, limit + 1]);
   const facts = await enterpriseFacts(sql, [enterpriseId], toPlainDate(now));
   const sites = new Map(facts.get(enterpriseId)?.sites.map(({ id, name }) => [id, name]));
   const kinds: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = postingKinds;

@@ -27,7 +27,7 @@ export async function listApplications(
   state: string | undefined,
 ): Promise<Page<ApplicationRow>> {
   if (!actor.enterpriseId) throw platformRefusal('not-permitted', { roles: ['agent'] });
-  const after = cursorOf(query, ['string']);
+  const after = cursorOf(query, ['uuid']);
   const limit = limitOf(query);
   const rows = await sql.rows<ListedApplication>(
     `SELECT id, number, kind, state, summary, seller_name, consignee_name, submitted_at, due_at, decided_at, permit_id, permit_number

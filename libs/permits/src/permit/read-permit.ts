@@ -173,7 +173,7 @@ export async function listPermits(
   now: Instant,
 ): Promise<Page<PermitRow>> {
   if (!actor.enterpriseId) throw platformRefusal('not-permitted', { roles: ['agent', 'storekeeper'] });
-  const after = cursorOf(query, ['string']);
+  const after = cursorOf(query, ['uuid']);
   const limit = limitOf(query);
   const rows = await sql.rows<StoredPermit>(
     `SELECT ${permitColumns} FROM permits.permit p

@@ -78,7 +78,7 @@ const BEFORE_ALL = [0, -1, '00000000-0000-0000-0000-000000000000'] as const;
 /** The officer's queue: by deadline, then by warnings, then by age. No join, no count. */
 export async function reviewQueue(sql: Sql, actor: Actor, query: PageQuery, now: Instant): Promise<Page<QueueRow>> {
   const [from, to] = rangeOf({ actor } as Tx);
-  const [due, priority, id] = cursorOf(query, ['number', 'number', 'string']) ?? BEFORE_ALL;
+  const [due, priority, id] = cursorOf(query, ['instant', 'small', 'uuid']) ?? BEFORE_ALL;
   const limit = limitOf(query);
   const county = !from.endsWith('00');
   const values = [county ? actor.division! : from, due!, priority!, id!, limit + 1];

@@ -10,8 +10,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { ModuleDeclaration } from '../declaration';
+import { checkDepth } from '../http/depth';
 import { Guard } from '../http/guard';
-import { ProblemFilter } from '../http/problem.filter';
+import { answerProblem, ProblemFilter } from '../http/problem.filter';
 import { cookieSecret } from '../http/secret';
 import type { Sessions } from '../http/sessions';
 import { validation } from '../http/validation';
@@ -36,6 +37,9 @@ export async function createApi(
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot even be read leads nowhere.
+    frameworkErrors: (_: unknown, request: never, reply: never) =>
+      answerProblem(platformRefusal('not-found'), request, reply),
     trustProxy: settings.behindProxy,
     genReqId: () => uuidv7(),
     connectionTimeout: 30_000,
@@ -111,6 +115,7 @@ export async function createApi(
   await fastify.register(multipart as never);
   // Only JSON and uploads are read; Fastify would take plain text as well.
   fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('preValidation', async ({ body }) => checkDepth(body));
   app.useGlobalGuards(app.get(Guard));
   app.useGlobalPipes(validation);
   app.useGlobalFilters(new ProblemFilter());

@@ -43,17 +43,13 @@ export class FilesController {
   @ApiCreatedResponse({ type: StoredFile })
   async upload(@Req() request: FastifyRequest, @Call() caller: Caller): Promise<StoredFile> {
     if (!request.isMultipart()) throw platformRefusal('unsupported-type', { types: 'multipart/form-data' });
-    const part = await request.file({ limits: { fileSize: MOST_BYTES, files: 1, fields: 4 } });
-    if (!part) throw platformRefusal('file-missing');
-    const bytes = await part.toBuffer().catch(() => {
-      throw platformRefusal('too-large', { limit: '10 MB' });
-    });
+    const { bytes, filename } = await received(request);
     // The package offers itself to import() only.
     const { fileTypeFromBuffer } = await import('file-type');
     const found = await fileTypeFromBuffer(bytes);
     if (!found || !accepted.has(found.mime)) throw platformRefusal('file-type', { types: [...accepted.values()] });
     const hash = await this.store.put(bytes);
-    const name = part.filename.replace(/[\\/\u0000-\u001f]/g, '_').slice(-200) || 'file';
+    const name = filename.replace(/[\\/\u0000-\u001f]/g, '_').slice(-200) || 'file';
     await this.work.run(caller, 'platform.upload', async (tx) => {
       const at = new Date(tx.now).toISOString();
       await tx.execute(
@@ -63,5 +59,17 @@ export class FilesController {
       await tx.insert('platform.upload', { id: tx.newId(), hash, name, account_id: tx.actor.id, uploaded_at: at });
     });
     return { hash, size: bytes.length, type: found.mime, name };
+  }
+}
+
+/** @throws Refusal platform.file-missing also for a form that breaks off or cannot be read, platform.too-large */
+async function received(request: FastifyRequest): Promise<{ bytes: Buffer; filename: string }> {
+  try {
+    const part = await request.file({ limits: { fileSize: MOST_BYTES, files: 1, fields: 4 } });
+    if (!part) throw platformRefusal('file-missing');
+    return { bytes: await part.toBuffer(), filename: part.filename };
+  } catch (error) {
+    const tooLarge = (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE';
+    throw tooLarge ? platformRefusal('too-large', { limit: '10 MB' }) : platformRefusal('file-missing');
   }
 }

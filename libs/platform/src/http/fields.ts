@@ -16,9 +16,10 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
   ValidateNested,
 } from 'class-validator';
-import { quantityUnits, type QuantityUnit } from '../contract';
+import { isPlainDate, quantityUnits, type QuantityUnit } from '../contract';
 
 // One decorator a field: what the API page says and what the server checks cannot drift apart.
 
@@ -51,8 +52,8 @@ function field(
   );
 }
 
-// eslint-disable-next-line no-control-regex
-const NO_NUL = /^[^\u0000]*$/;
+/** Postgres holds neither NUL nor half a surrogate pair in a text. */
+export const WELL_FORMED = /^[^\u0000\ud800-\udfff]*$/u;
 
 export function Text(options: Common & { max?: number; min?: number; pattern?: RegExp; format?: string } = {}) {
   const { max = 500, min = 0, pattern, format, many: each = false } = options;
@@ -67,8 +68,7 @@ export function Text(options: Common & { max?: number; min?: number; pattern?: R
     },
     [
       IsString({ each }),
-      // Postgres holds no NUL in a text.
-      Matches(NO_NUL, { each }),
+      Matches(WELL_FORMED, { each }),
       MaxLength(max, { each }),
       ...(min ? [MinLength(min, { each })] : []),
       ...(pattern ? [Matches(pattern, { each })] : []),
@@ -76,10 +76,15 @@ export function Text(options: Common & { max?: number; min?: number; pattern?: R
   );
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export function Id(options: Common = {}) {
   return field(options, { type: String, format: 'uuid' }, [Matches(UUID, { each: options.many ?? false })]);
+}
+
+/** The path parameter of a route to one object. */
+export class IdParams {
+  @Id() id: string;
 }
 
 /** An instant, ISO 8601 UTC. */
@@ -87,9 +92,11 @@ export function At(options: Common = {}) {
   return field(options, { type: String, format: 'date-time' }, [IsString()]);
 }
 
-/** A calendar day in Asia/Shanghai, YYYY-MM-DD. */
+/** A calendar day in Asia/Shanghai, YYYY-MM-DD, that there is: no 30 February. */
 export function Day(options: Common = {}) {
-  return field(options, { type: String, format: 'date' }, [Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)]);
+  return field(options, { type: String, format: 'date' }, [
+    ValidateBy({ name: 'day', validator: { validate: (text) => typeof text === 'string' && isPlainDate(text) } }),
+  ]);
 }
 
 /** GB/T 2260, six digits. */
@@ -122,7 +129,9 @@ export function Whole(options: Common & { from?: number; to?: number } = {}) {
 
 export function Part(type: () => new () => object, options: Common = {}) {
   // Swagger knows a late-bound type by the function's name `type`.
-  return field(options, { type: () => type() }, [ValidateNested({ each: options.many ?? false }), Type(type)]);
+  const each = options.many ?? false;
+  // A list of parts would pass for one part: the nested check looks into lists by itself.
+  return field(options, { type: () => type() }, [IsObject({ each }), ValidateNested({ each }), Type(type)]);
 }
 
 /** A JSON object that the module itself reads row by row. */

@@ -8,20 +8,20 @@ interface FastifyFault {
   readonly statusCode?: number;
 }
 
+const log = new Logger('http');
+
 /** Everything that goes wrong leaves as problem+json (RFC 9457), in both languages, with a number to quote. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly log = new Logger('http');
-
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    answerProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), this.log);
+    answerProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
 }
 
-export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Logger): void {
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   if (reply.sent) return;
-  const refusal = error instanceof Refusal ? error : refusalOf(error, request, log);
+  const refusal = error instanceof Refusal ? error : refusalOf(error, request);
   const language = /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
   if (refusal.row.status === 503 || refusal.row.status === 429)
     reply.header('retry-after', String(refusal.facts.seconds ?? 1));
@@ -32,7 +32,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     .send(JSON.stringify(refusal.toProblem(request.id, language)));
 }
 
-function refusalOf(error: unknown, request: FastifyRequest, log: Logger): Refusal {
+function refusalOf(error: unknown, request: FastifyRequest): Refusal {
   const { code, statusCode } = error as FastifyFault;
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE')
     return platformRefusal('too-large', { limit: '256 KB' });

@@ -17,6 +17,8 @@ const words: Record<string, [zh: string, en: string]> = {
   arrayMaxSize: ['项目过多', 'has too many members'],
   arrayMinSize: ['项目过少', 'has too few members'],
   nestedValidation: ['须为一组内容', 'must be an object'],
+  isObject: ['须为一组内容', 'must be an object'],
+  day: ['不是日历上的日期', 'is not a day of the calendar'],
   whitelistValidation: ['不认识的项目', 'is not a known field'],
   unknownValue: ['无法读懂', 'cannot be read'],
 };
