@@ -196,6 +196,7 @@ describe('bad input', () => {
       ['binary', Buffer.from(Array.from({ length: 256 }, (_, i) => i))],
       ['more than the limit', JSON.stringify({ pad: 'x'.repeat(300_000) })],
       ['many fields', JSON.stringify(Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`f${i}`, 1])))],
+      ['many small objects', JSON.stringify({ lines: Array.from({ length: 20_000 }, () => ({ a: 1 })) })],
       ['plain text', 'hello', { 'content-type': 'text/plain' }],
       ['a form', 'a=1', { 'content-type': 'application/x-www-form-urlencoded' }],
       ['XML', '<a/>', { 'content-type': 'application/xml' }],
@@ -415,6 +416,58 @@ describe('bad input', () => {
         send: () => send({ as: 'paint', path: '/files' }, body, { headers }),
       })),
     );
+  }, 60_000);
+
+  test('that the schema leaves open is taken or refused by code, never answered 500', async () => {
+    const filing = samples['POST /applications/precheck']!.body as { [name: string]: Json };
+    const ask = samples['POST /requirement']!.body as { [name: string]: Json };
+    const line = (filing.lines as Json[])[0] as { [name: string]: Json };
+    const amount = (digits: string) => ({ unit: 'mg', amount: digits });
+    const optional = [
+      'multiUse',
+      'sellerId',
+      'siteId',
+      'consigneeId',
+      'carrierId',
+      'originDivision',
+      'route',
+      'attachments',
+    ];
+    const filings: Json[] = [
+      ...optional.map((name) => ({ ...filing, [name]: null })),
+      ...['transport_filing', 'transport_permit'].map((kind) => ({ ...filing, kind })),
+      ...optional.filter((name) => name.endsWith('Id')).map((name) => ({ ...filing, [name]: randomUUID() })),
+      { ...filing, lines: [{ ...line, quantity: amount('999999999999999999') }] },
+      { ...filing, lines: [{ ...line, quantity: { unit: 'piece', amount: '1' } }] },
+      { ...filing, lines: [{ ...line, substance: 'PC1-99' }] },
+      { ...filing, lines: [{ ...line, substance: 'PC1-01' }] },
+      { ...filing, lines: Array.from({ length: 20 }, () => line) },
+      { ...filing, lines: [{ ...line, use: ' ' }] },
+      { ...filing, lines: [{ ...line, use: '\u202e🧪\u0301\u200b'.repeat(20) }] },
+      { ...filing, handler: { name: '　', idNumber: '     ', phone: '-----' } },
+      { ...filing, originDivision: '999999', destinationDivision: '100000', route: ['999999'] },
+    ];
+    const asks: Json[] = [
+      ...['standing', 'route', 'selfUse', 'multiUse', 'buyerDivision'].map((name) => ({ ...ask, [name]: null })),
+      ...['0000-01-01', '0001-01-01', '1949-10-01', '2005-10-31', '9999-12-31'].map((date) => ({ ...ask, date })),
+      { ...ask, standing: { firstFilingOn: '9999-12-31', violationsLastYear: 1000, safeTransportSince: '0001-01-01' } },
+      { ...ask, activity: 'transport' },
+      { ...ask, buyerKind: 'individual', selfUse: true },
+      { ...ask, lines: [{ substance: '', quantity: amount('1') }] },
+      { ...ask, lines: [{ substance: '__proto__', quantity: amount('1') }] },
+      { ...ask, lines: [{ substance: 'PC1-01', quantity: amount('999999999999999999') }] },
+    ];
+    const answers: string[] = [];
+    for (const name of ['POST /applications/precheck', 'POST /applications'])
+      for (const body of filings) {
+        const { status, text } = await send(samples[name]!, JSON.stringify(body));
+        if (status >= 500) answers.push(`${name} ${JSON.stringify(body)} answers ${text}`);
+      }
+    for (const body of asks) {
+      const { status, text } = await send(samples['POST /requirement']!, JSON.stringify(body));
+      if (status >= 500) answers.push(`POST /requirement ${JSON.stringify(body)} answers ${text}`);
+    }
+    expect(answers).toEqual([]);
   }, 60_000);
 
   test('made up at random: never an answer of 500, and what is refused is not written', async () => {

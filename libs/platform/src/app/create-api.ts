@@ -10,7 +10,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { ModuleDeclaration } from '../declaration';
-import { checkDepth } from '../http/depth';
+import { checkShape } from '../http/body-shape';
 import { Guard } from '../http/guard';
 import { answerProblem, ProblemFilter } from '../http/problem.filter';
 import { cookieSecret } from '../http/secret';
@@ -115,7 +115,7 @@ export async function createApi(
   await fastify.register(multipart as never);
   // Only JSON and uploads are read; Fastify would take plain text as well.
   fastify.removeContentTypeParser('text/plain');
-  fastify.addHook('preValidation', async ({ body }) => checkDepth(body));
+  fastify.addHook('preValidation', async ({ body }) => checkShape(body));
   app.useGlobalGuards(app.get(Guard));
   app.useGlobalPipes(validation);
   app.useGlobalFilters(new ProblemFilter());

@@ -23,6 +23,9 @@ const words: Record<string, [zh: string, en: string]> = {
   unknownValue: ['无法读懂', 'cannot be read'],
 };
 
+/** So many are named one by one; a body of twenty thousand unknown fields must not cost an answer ten times its size. */
+const MOST_NAMED = 100;
+
 function flatten(errors: readonly ValidationError[], path = ''): FieldError[] {
   return errors.flatMap((error) => {
     const field = path ? `${path}.${error.property}` : error.property;
@@ -44,6 +47,6 @@ export const validation = new ValidationPipe({
   transformOptions: { enableImplicitConversion: false },
   exceptionFactory: (errors) => {
     const fields = flatten(errors);
-    return platformRefusal('bad-input', { count: fields.length }, fields);
+    return platformRefusal('bad-input', { count: fields.length }, fields.slice(0, MOST_NAMED));
   },
 });
