@@ -22,7 +22,7 @@ export { readSettings, SettingsError, type Settings } from './settings';
 export { createApi } from './app/create-api';
 export { createWorker } from './app/create-worker';
 export { reportReady, stopWhenAsked } from './app/main-process';
-export { describe as describeApi } from './app/openapi';
+export { apiDocument } from './app/api-document';
 export { expectMigrations } from './database/pending';
 export { migrate, type MigrationPlan } from './database/migrate';
 export { Loops } from './deliveries/loops';

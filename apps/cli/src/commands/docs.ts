@@ -2,10 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { modules } from '../../../modules';
+import { apiDocument } from '@yby/platform/wiring';
 import { lawPage } from '../docs/law-page';
 import { identifiersPage, lifecyclesPage, refusalsPage } from '../docs/pages';
 
-/** Every generated document by its place under docs/. */
+/** The documents made from tables of the code alone, by their place under docs/. */
 export const generatedDocuments = (): Record<string, string> => ({
   'refusals.md': refusalsPage(),
   'lifecycles.md': lifecyclesPage(modules),
@@ -17,8 +18,9 @@ export function docsCommand(): Command {
   return new Command('docs')
     .description('由代码和数据生成 docs 下的文件 / write the generated documents')
     .option('--to <folder>', 'docs', 'docs')
-    .action(({ to }: { to: string }) => {
-      for (const [file, text] of Object.entries(generatedDocuments())) {
+    .action(async ({ to }: { to: string }) => {
+      const api = `${JSON.stringify(await apiDocument(modules), null, 2)}\n`;
+      for (const [file, text] of Object.entries({ ...generatedDocuments(), 'openapi.json': api })) {
         mkdirSync(dirname(join(to, file)), { recursive: true });
         writeFileSync(join(to, file), text);
         console.log(join(to, file));

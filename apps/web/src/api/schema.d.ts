@@ -3213,6 +3213,7 @@ export interface operations {
       header?: never;
       path: {
         id: string;
+        /** @description hash of the file */
         hash: string;
       };
       cookie?: never;
@@ -3659,6 +3660,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description number of the permit */
         number: string;
       };
       cookie?: never;
