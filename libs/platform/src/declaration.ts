@@ -1,8 +1,10 @@
-import type { Provider, Type } from '@nestjs/common';
+import { RequestMethod, type Provider, type Type } from '@nestjs/common';
+import { METHOD_METADATA } from '@nestjs/common/constants';
 import type { Lifecycle } from './lifecycle/lifecycle';
 import type { Tx } from './work/tx';
 import type { JournalEvent } from './deliveries/event';
 import type { Sql } from './database/sql';
+import { WHO_MAY } from './http/who-may';
 
 /** Hears one event, in its own transaction, at least once and in any order; must compare the subject's version. */
 export interface Listener {
@@ -68,7 +70,7 @@ export function checkDeclarations(
   const flaws: string[] = [];
   const once = (what: string, names: readonly string[]) => {
     for (const name of new Set(names))
-      if (names.filter((other) => other === name).length > 1) flaws.push(`${what} ${name} has more than one handler`);
+      if (names.filter((other) => other === name).length > 1) flaws.push(`${what} ${name} is declared more than once`);
   };
   once(
     'module',
@@ -92,16 +94,40 @@ export function checkDeclarations(
   );
   const handlers = new Map<string, Type>();
   for (const { name, handler } of modules.flatMap((m) => m.listeners ?? [])) {
-    if (!handler) flaws.push(`listener ${name} has no handler`);
-    else if (handlers.has(name) && handlers.get(name) !== handler)
-      flaws.push(`listener ${name} has more than one handler`);
+    if (handlers.has(name) && handlers.get(name) !== handler) flaws.push(`listener ${name} has more than one handler`);
     handlers.set(name, handler);
   }
-  for (const { name, handler } of modules.flatMap((m) => m.schedules ?? []))
-    if (!handler) flaws.push(`schedule ${name} has no handler`);
-  for (const { kind, handler } of modules.flatMap((m) => m.deadlines ?? []))
-    if (!handler) flaws.push(`deadline ${kind} has no handler`);
+  const handled = [
+    ...modules.flatMap((m) => (m.listeners ?? []).map(({ name, handler }) => ({ what: `listener ${name}`, handler }))),
+    ...modules.flatMap((m) => (m.schedules ?? []).map(({ name, handler }) => ({ what: `schedule ${name}`, handler }))),
+    ...modules.flatMap((m) => (m.deadlines ?? []).map(({ kind, handler }) => ({ what: `deadline ${kind}`, handler }))),
+    ...modules.flatMap((m) =>
+      (m.twoPersonActs ?? []).map(({ kind, handler }) => ({ what: `two-person act ${kind}`, handler })),
+    ),
+  ];
+  for (const { what, handler } of handled) if (!handler) flaws.push(`${what} has no handler`);
+  once(
+    'lifecycle',
+    modules.flatMap((m) => (m.lifecycles ?? []).map(({ name }) => name)),
+  );
+  once(
+    'lifecycle of the table',
+    modules.flatMap((m) => (m.lifecycles ?? []).map(({ table }) => table)),
+  );
   for (const lifecycle of modules.flatMap((m) => m.lifecycles ?? [])) flaws.push(...flawsOf(lifecycle));
+  flaws.push(...modules.flatMap((m) => (m.controllers ?? []).flatMap(silentRoutes)));
   if (flaws.length)
     throw new RangeError(`The declarations of the modules contradict each other:\n  ${flaws.join('\n  ')}`);
+}
+
+/** Routes of a controller that do not say who may. */
+function silentRoutes(controller: Type): string[] {
+  const { prototype } = controller as { prototype: Record<string, object> };
+  return Object.getOwnPropertyNames(prototype).flatMap((name) => {
+    const method = Object.getOwnPropertyDescriptor(prototype, name)?.value as object | undefined;
+    if (typeof method !== 'function' || !Reflect.hasMetadata(METHOD_METADATA, method)) return [];
+    const verb = RequestMethod[Reflect.getMetadata(METHOD_METADATA, method) as RequestMethod];
+    const who = Reflect.getMetadata(WHO_MAY, method) as readonly string[] | undefined;
+    return who?.length ? [] : [`route ${verb} ${controller.name}.${name} does not say who may`];
+  });
 }

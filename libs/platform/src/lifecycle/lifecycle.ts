@@ -46,7 +46,7 @@ export function openActs<S extends string, A extends string>(
   });
 }
 
-/** What is wrong with the table itself: unreachable states, dead ends, acts that nobody may do. Empty when sound. */
+/** What is wrong with the table itself: unreachable states, dead ends, acts that nobody may do or that lead nowhere. Empty when sound. */
 export function flawsOf(lifecycle: Lifecycle): string[] {
   const flaws: string[] = [];
   const say = (text: string) => flaws.push(`${lifecycle.name}: ${text}`);
@@ -72,6 +72,8 @@ export function flawsOf(lifecycle: Lifecycle): string[] {
   }
   for (const [name, act] of acts) {
     if (act.who.length === 0) say(`nobody may ${name}`);
+    if (act.from.length === 0) say(`${name} is never open`);
+    if (act.to.length === 0) say(`${name} leads nowhere`);
     for (const state of [...act.from, ...act.to])
       if (state !== null && !(state in lifecycle.states)) say(`${name} names the unknown state ${state}`);
   }

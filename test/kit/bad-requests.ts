@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import type { City } from './city';
+import type { Json } from './bad-values';
+import { contentsOf } from './contents';
+import { claimed, delivery, permitOf, purchase, submitted } from './filing';
+import { raw, type RawAnswer } from './raw';
+
+/** A request that would succeed: what is then made wrong about it is the only thing wrong. */
+export interface Sample {
+  readonly as: string | null;
+  readonly path: string;
+  readonly body?: Json;
+}
+
+const json = { 'content-type': 'application/json' };
+
+/** One such request for each route that writes or takes JSON, on objects made for it. */
+export async function samplesOf(city: City): Promise<Record<string, Sample>> {
+  for (const username of ['paint', 'seller', 'approver', 'approver2', 'auditadmin']) await city.as(username);
+  const filing = (await purchase(city, 'paint', { lines: [['PC3-01', '61']] })) as unknown as Json;
+  const open = await submitted(city, 'paint', { lines: [['PC3-01', '62']] });
+  const returned = await submitted(city, 'paint', { lines: [['PC3-01', '63']] });
+  const notice = { fence: (await claimed(city, 'approver', returned.id)).fence, defects: [{ code: 'use-unclear' }] };
+  await (await city.as('approver')).post(`/review/applications/${returned.id}/return`, notice);
+  const { fence } = await claimed(city, 'approver', open.id);
+  const permit = await permitOf(city, 'paint', { multiUse: true });
+  const seller = await city.as('seller');
+  const { consignmentId } = await seller.post<{ consignmentId: string }>(
+    `/permits/${permit.id}/redemptions`,
+    delivery('20'),
+  );
+  await city.deliver();
+  const [message] = (await (await city.as('paint')).get<{ items: { id: string }[] }>('/messages')).items;
+  const review = (act: string, more: { [name: string]: Json } = {}): Sample => ({
+    as: 'approver',
+    path: `/review/applications/${open.id}/${act}`,
+    body: { fence, ...more },
+  });
+  return {
+    'POST /applications': { as: 'paint', path: '/applications', body: filing },
+    'POST /applications/precheck': { as: 'paint', path: '/applications/precheck', body: filing },
+    'POST /applications/:id/resubmit': { as: 'paint', path: `/applications/${returned.id}/resubmit`, body: filing },
+    'POST /applications/:id/withdraw': { as: 'paint', path: `/applications/${returned.id}/withdraw` },
+    'POST /review/claim': { as: 'approver2', path: '/review/claim' },
+    'POST /review/applications/:id/claim': { as: 'approver', path: `/review/applications/${open.id}/claim` },
+    'POST /review/applications/:id/extend': review('extend'),
+    'POST /review/applications/:id/release': review('release'),
+    'POST /review/applications/:id/approve': review('approve', { note: '同意' }),
+    'POST /review/applications/:id/return': review('return', { defects: [{ code: 'use-unclear', note: '请写明' }] }),
+    'POST /review/applications/:id/refuse': review('refuse', { reason: 'barred', note: '停止受理期限内' }),
+    'POST /permits/:id/redemptions': {
+      as: 'seller',
+      path: `/permits/${permit.id}/redemptions`,
+      body: delivery('1') as unknown as Json,
+    },
+    'POST /consignments/:id/receipt': {
+      as: 'paint',
+      path: `/consignments/${consignmentId}/receipt`,
+      body: { lines: delivery('20').lines as unknown as Json, reason: '无' },
+    },
+    'POST /messages/:id/read': { as: 'paint', path: `/messages/${message!.id}/read` },
+    'POST /requirement': {
+      as: null,
+      path: '/requirement',
+      body: {
+        activity: 'purchase',
+        buyerKind: 'unit',
+        date: '2026-11-23',
+        lines: delivery('20').lines as unknown as Json,
+        standing: { firstFilingOn: '2024-01-01', violationsLastYear: 0 },
+      },
+    },
+    'POST /scan': { as: null, path: '/scan', body: { text: permit.code } },
+    'POST /session': { as: null, path: '/session', body: { username: 'paint', password: city.demoPassword } },
+  };
+}
+
+export async function send(
+  city: City,
+  { as, path }: Pick<Sample, 'as' | 'path'>,
+  body: string | Uint8Array | undefined,
+  { method = 'POST', headers = json }: { method?: string; headers?: Record<string, string> } = {},
+): Promise<RawAnswer> {
+  return raw(city.url, {
+    method,
+    path: `/api${path}`,
+    headers: {
+      ...(as ? (await city.as(as)).identity() : {}),
+      'idempotency-key': randomUUID(),
+      ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body as string)) }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body }),
+  });
+}
+
+/** What is not a coded refusal of the client's own fault, in words; null when all is well. */
+export function fault({ status, headers, text }: RawAnswer): string | null {
+  if (status < 400 || status >= 500) return `answers ${status} ${text.slice(0, 200)}`;
+  if (!String(headers['content-type']).includes('application/problem+json'))
+    return `answers ${status} as ${String(headers['content-type'])}`;
+  const problem = JSON.parse(text) as Record<string, { title?: string; todo?: string }> & {
+    code?: string;
+    status?: number;
+  };
+  if (problem.status !== status || !/^[a-z]+\.[a-z-]+$/.test(problem.code ?? ''))
+    return `answers ${text.slice(0, 200)}`;
+  for (const language of ['zh', 'en'])
+    if (!problem[language]?.title || !problem[language].todo)
+      return `answers without ${language}: ${text.slice(0, 200)}`;
+  return null;
+}
+
+export interface Attempt {
+  readonly what: string;
+  readonly send: () => Promise<RawAnswer>;
+}
+
+/** Sends all, some at a time, and expects a refusal of each and no trace of any. */
+export async function refusesAll(city: City, attempts: readonly Attempt[]): Promise<void> {
+  const before = await contentsOf(city);
+  const faults: string[] = [];
+  for (let i = 0; i < attempts.length; i += 12)
+    await Promise.all(
+      attempts.slice(i, i + 12).map(async (attempt) => {
+        const found = fault(await attempt.send());
+        if (found) faults.push(`${attempt.what} ${found}`);
+      }),
+    );
+  expect(faults).toEqual([]);
+  expect(await contentsOf(city)).toEqual(before);
+}
