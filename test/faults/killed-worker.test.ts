@@ -1,47 +1,23 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
 import { Client } from 'pg';
 import { City, backends } from '../kit/city';
-import { approved, submitted } from '../kit/filing';
-
-const main = join(__dirname, '../../dist/apps/worker/src/main.js');
-
-function startWorker(city: City): Promise<ChildProcess> {
-  const child = fork(main, {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: {
-      PATH: process.env.PATH,
-      DATABASE_URL: city.settings.databaseUrl,
-      YBY_DATA: city.settings.data,
-      YBY_CLOCK: 'simulated',
-      ...(city.settings.redisUrl ? { REDIS_URL: city.settings.redisUrl } : {}),
-    },
-  });
-  return new Promise((resolve, reject) => {
-    child.once('message', () => resolve(child));
-    child.once('exit', (code) => reject(new Error(`the worker ended with ${code}`)));
-  });
-}
-
-async function until(holds: () => Promise<boolean>, ms: number): Promise<number> {
-  const begun = Date.now();
-  while (!(await holds())) {
-    if (Date.now() - begun > ms) throw new Error(`not within ${ms} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return Date.now() - begun;
-}
+import { approved, delivery, submitted } from '../kit/filing';
+import { forked, killForked } from '../kit/processes';
+import { rounds, seeded } from '../kit/random';
+import { until } from '../kit/until';
 
 describe.each(backends)('killed worker, queue on %s', (backend) => {
   let city: City;
-  let child: ChildProcess | undefined;
   beforeAll(async () => {
     city = await City.open({ backend, loops: false });
   }, 60_000);
   afterAll(async () => {
-    child?.kill('SIGKILL');
+    killForked();
     await city?.close();
   });
+
+  const open = () => city.rows(`SELECT 1 FROM platform.delivery WHERE state <> 'done'`);
+  const told = () =>
+    city.rows(`SELECT event_id FROM notifications.message GROUP BY event_id, account_id HAVING count(*) > 1`);
 
   it('mid-job: its work is done once, within 15 s of the restart', async () => {
     const { id } = await submitted(city, 'paint');
@@ -49,32 +25,63 @@ describe.each(backends)('killed worker, queue on %s', (backend) => {
     // Somebody else holds what the printer wants to write, so that the job hangs in the middle.
     const holder = new Client({ connectionString: city.ownerUrl });
     await holder.connect();
-    await holder.query('BEGIN');
-    await holder.query('LOCK TABLE permits.printout IN ACCESS EXCLUSIVE MODE');
-    child = await startWorker(city);
-    await until(async () => {
-      const waiting = await city.rows(
-        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%permits.printout%'`,
+    try {
+      await holder.query('BEGIN');
+      await holder.query('LOCK TABLE permits.printout IN ACCESS EXCLUSIVE MODE');
+      const worker = await forked('worker', city);
+      await until(
+        async () =>
+          (
+            await city.rows(
+              `SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+               WHERE d.datname = current_database() AND l.relation = 'permits.printout'::regclass AND NOT l.granted`,
+            )
+          ).length > 0,
+        { what: 'the printer wanting to write' },
       );
-      return waiting.length > 0;
-    }, 20_000);
-    child.removeAllListeners('exit');
-    const gone = new Promise((resolve) => child!.once('exit', resolve));
-    child.kill('SIGKILL');
-    await gone;
-    await holder.query('ROLLBACK');
-    await holder.end();
+      await worker.kill();
+    } finally {
+      await holder.end();
+    }
     expect(await city.rows('SELECT 1 FROM permits.printout')).toEqual([]);
-    child = await startWorker(city);
-    const took = await until(
-      async () => (await city.rows(`SELECT 1 FROM platform.delivery WHERE state <> 'done'`)).length === 0,
-      15_000,
-    );
+    const worker = await forked('worker', city);
+    const took = await until(async () => (await open()).length === 0, {
+      within: 15_000,
+      what: 'the work of the killed',
+    });
     console.log(`${backend}: done ${took} ms after the restart`);
     expect(await city.rows('SELECT count(*)::int FROM permits.printout')).toEqual([{ count: 1 }]);
-    expect(
-      await city.rows(`SELECT event_id FROM notifications.message GROUP BY event_id, account_id HAVING count(*) > 1`),
-    ).toEqual([]);
-    child.removeAllListeners('exit');
+    expect(await told()).toEqual([]);
+    await worker.kill();
   }, 90_000);
+
+  it('at random moments, time and again, while the city goes on working: all is done once', async () => {
+    const random = seeded(`killed worker on ${backend}`);
+    const kills = rounds(1, 10);
+    let cases = 1;
+    for (let kill = 0; kill < kills; kill++) {
+      const worker = await forked('worker', city);
+      const end = Date.now() + random.whole(0, 1_500);
+      do {
+        const { id } = await submitted(city, 'paint', { lines: [['PC3-01', String(100 + cases)]] });
+        const { permitId } = await approved(city, 'approver', id);
+        await (await city.as('seller')).post(`/permits/${permitId}/redemptions`, delivery('1'));
+        cases += 1;
+      } while (Date.now() < end);
+      await worker.kill();
+    }
+    const worker = await forked('worker', city);
+    const took = await until(async () => (await open()).length === 0, {
+      within: 60_000,
+      what: 'the work of the killed',
+    });
+    console.log(
+      `${backend}: killed ${kills} times during ${cases - 1} cases, all done ${took} ms after the last restart`,
+    );
+    expect(await city.rows('SELECT count(*)::int FROM permits.printout')).toEqual([{ count: cases }]);
+    expect(await city.rows('SELECT count(*)::int FROM permits.permit')).toEqual([{ count: cases }]);
+    expect(await told()).toEqual([]);
+    expect(await city.rows(`SELECT 1 FROM platform.delivery WHERE failures > 0`)).toEqual([]);
+    await worker.kill();
+  }, 180_000);
 });

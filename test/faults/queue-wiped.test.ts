@@ -3,6 +3,8 @@ import { Queues } from '@yby/platform/wiring';
 import { modules } from '../../apps/modules';
 import { City, backends } from '../kit/city';
 import { approved, submitted } from '../kit/filing';
+import { rounds, seeded } from '../kit/random';
+import { until } from '../kit/until';
 
 const ticks = { count: 0 };
 
@@ -12,14 +14,6 @@ class Ticking {
     ticks.count += 1;
   }
 }
-
-const until = async (holds: () => boolean | Promise<boolean>, ms = 25_000) => {
-  const end = Date.now() + ms;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error('it did not happen in time');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-};
 
 describe.each(backends)('queue wiped, on %s', (backend) => {
   let city: City;
@@ -31,21 +25,33 @@ describe.each(backends)('queue wiped, on %s', (backend) => {
   }, 60_000);
   afterAll(() => city?.close());
 
-  it('midway: every delivery still happens exactly once, and schedulers tick again', async () => {
-    await until(() => ticks.count > 1);
-    const cases = [];
-    for (let i = 0; i < 5; i++) cases.push(await submitted(city, 'paint', { lines: [['PC3-01', String(50 + i)]] }));
-    await city.worker.get(Queues).wipe();
-    for (const { id } of cases) await approved(city, 'approver', id);
-    await city.worker.get(Queues).wipe();
+  it('midway, time and again: every delivery still happens exactly once, and schedulers tick again', async () => {
+    const random = seeded(`wiped queue on ${backend}`);
+    const wipes = rounds(2, 12);
+    const cases = rounds(5, 40);
+    await until(() => ticks.count > 1, { within: 25_000, what: 'the first tick' });
+    const submitting = [];
+    for (let i = 0; i < cases; i++)
+      submitting.push(await submitted(city, 'paint', { lines: [['PC3-01', String(50 + i)]] }));
+    const queues = city.worker.get(Queues);
+    let wiped = 0;
+    for (const [i, { id }] of submitting.entries()) {
+      // At least one wipe before the first decision and one after the last.
+      while (wiped < wipes - 1 && (i === 0 ? wiped === 0 : random.next() < wipes / cases)) {
+        await queues.wipe();
+        wiped += 1;
+      }
+      await approved(city, 'approver', id);
+    }
+    for (; wiped < wipes; wiped++) await queues.wipe();
     const before = ticks.count;
-    await city.drain(40_000);
-    await until(() => ticks.count > before + 1);
-    const [printed] = await city.rows<{ count: string }>('SELECT count(*) FROM permits.printout');
-    expect(printed!.count).toBe('5');
+    await city.drain(60_000);
+    await until(() => ticks.count > before + 1, { within: 25_000, what: 'a tick after the last wipe' });
+    console.log(`${backend}: wiped ${wiped} times during ${cases} decisions`);
+    expect(await city.rows('SELECT count(*)::int FROM permits.printout')).toEqual([{ count: cases }]);
     expect(
       await city.rows(`SELECT event_id, account_id FROM notifications.message GROUP BY 1, 2 HAVING count(*) > 1`),
     ).toEqual([]);
     expect(await city.rows(`SELECT state FROM platform.delivery WHERE state <> 'done'`)).toEqual([]);
-  }, 90_000);
+  }, 180_000);
 });
