@@ -15,8 +15,19 @@ export interface Sample {
 const json = { 'content-type': 'application/json' };
 
 /** One such request for each route that writes or takes JSON, on objects made for it. */
+/** A cut-off of Wenzhou's own from a day on. */
+const amendment = (from: string): { [name: string]: Json } => ({
+  titleZh: '截止时间（虚构）',
+  titleEn: 'Cut-off (fictional)',
+  source: '测试',
+  changes: {
+    settings: [{ area: '3303', key: 'cut-off', value: '16:00', from, to: null, source: '测试', mark: 'verified' }],
+  },
+});
+
 export async function samplesOf(city: City): Promise<Record<string, Sample>> {
-  for (const username of ['paint', 'seller', 'approver', 'approver2', 'auditadmin']) await city.as(username);
+  for (const username of ['paint', 'seller', 'approver', 'approver2', 'auditadmin', 'secadmin'])
+    await city.as(username);
   const filing = (await purchase(city, 'paint', { lines: [['PC3-01', '61']] })) as unknown as Json;
   const open = await submitted(city, 'paint', { lines: [['PC3-01', '62']] });
   const returned = await submitted(city, 'paint', { lines: [['PC3-01', '63']] });
@@ -31,6 +42,9 @@ export async function samplesOf(city: City): Promise<Record<string, Sample>> {
   );
   await city.deliver();
   const [message] = (await (await city.as('paint')).get<{ items: { id: string }[] }>('/messages')).items;
+  const administrator = await city.as('sysadmin');
+  const confirmed = await administrator.post<{ id: string }>('/law/amendments', amendment('2027-01-01'));
+  const rejected = await administrator.post<{ id: string }>('/law/amendments', amendment('2027-02-01'));
   const review = (act: string, more: { [name: string]: Json } = {}): Sample => ({
     as: 'approver',
     path: `/review/applications/${open.id}/${act}`,
@@ -59,9 +73,9 @@ export async function samplesOf(city: City): Promise<Record<string, Sample>> {
       body: { lines: delivery('20').lines as unknown as Json, reason: '无' },
     },
     'POST /messages/:id/read': { as: 'paint', path: `/messages/${message!.id}/read` },
-    'POST /requirement': {
+    'POST /ask': {
       as: null,
-      path: '/requirement',
+      path: '/ask',
       body: {
         activity: 'purchase',
         buyerKind: 'unit',
@@ -70,6 +84,21 @@ export async function samplesOf(city: City): Promise<Record<string, Sample>> {
         standing: { firstFilingOn: '2024-01-01', violationsLastYear: 0 },
       },
     },
+    'POST /ask/reply': {
+      as: null,
+      path: '/ask/reply',
+      body: {
+        activity: 'transport',
+        buyerKind: 'unit',
+        date: '2026-11-23',
+        originDivision: '330302',
+        destinationDivision: '330382',
+        lines: delivery('20').lines as unknown as Json,
+      },
+    },
+    'POST /law/amendments': { as: 'sysadmin', path: '/law/amendments', body: amendment('2027-03-01') },
+    'POST /law/amendments/:id/confirm': { as: 'secadmin', path: `/law/amendments/${confirmed.id}/confirm` },
+    'POST /law/amendments/:id/reject': { as: 'secadmin', path: `/law/amendments/${rejected.id}/reject` },
     'POST /scan': { as: null, path: '/scan', body: { text: permit.code } },
     'POST /session': { as: null, path: '/session', body: { username: 'paint', password: city.demoPassword } },
   };

@@ -11,13 +11,14 @@ import {
   Res,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   Call,
   Choice,
   Clock,
   FileStore,
+  Id,
   IdParams,
   Keyless,
   PageQuery,
@@ -37,6 +38,11 @@ import { precheck } from './application/precheck';
 import { getApplication, readApplication } from './application/read-application';
 import { Submit } from './application/submit';
 import { whyOf, WhyView } from './application/why';
+
+class PrecheckQuery {
+  @Id({ optional: true, about: 'the returned application that this corrects, which is no duplicate of itself' })
+  correcting?: string;
+}
 
 class AttachmentParams extends IdParams {
   @Text({ max: 64, pattern: /^[0-9a-f]{64}$/, about: 'hash of the file' }) hash: string;
@@ -63,16 +69,10 @@ export class ApplicationsController {
   @WhoMay('agent')
   @Keyless()
   @ApiOperation({ summary: '预检 / what would be found; nothing is written' })
-  @ApiQuery({
-    name: 'correcting',
-    required: false,
-    schema: { type: 'string', format: 'uuid' },
-    description: 'the returned application that this corrects, which is no duplicate of itself',
-  })
   @ApiOkResponse({ type: Precheck })
   check(
     @Body() input: ApplicationInput,
-    @Query('correcting', new ParseUUIDPipe({ optional: true })) correcting: string | undefined,
+    @Query() { correcting }: PrecheckQuery,
     @Call() caller: Caller,
   ): Promise<Precheck> {
     return this.work.read(async (sql) => {
@@ -117,7 +117,7 @@ export class ApplicationsController {
   @WhoMay('agent', 'storekeeper', 'approver', 'supervisor')
   @ApiOperation({ summary: '为什么 / the law’s answer of this case, said again with the edition it was decided with' })
   @ApiOkResponse({ type: WhyView })
-  why(@Param('id', ParseUUIDPipe) id: string, @Call() caller: Caller): Promise<WhyView> {
+  why(@Param() { id }: IdParams, @Call() caller: Caller): Promise<WhyView> {
     return this.work.read((sql) => whyOf(sql, this.laws, caller.actor, id));
   }
 

@@ -106,6 +106,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/ask/reply': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** “无需办理”书面答复 / the dated reply that no paper is needed, in print */
+    post: operations['ReplyController_reply'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/law/current': {
     parameters: {
       query?: never;
@@ -476,6 +493,23 @@ export interface paths {
     };
     /** 申请详情 / one application with its history and acts */
     get: operations['ApplicationsController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/applications/{id}/why': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 为什么 / the law’s answer of this case, said again with the edition it was decided with */
+    get: operations['ApplicationsController_why'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1861,6 +1895,27 @@ export interface components {
       items: components['schemas']['ApplicationRow'][];
       next: string | null;
     };
+    WhyView: {
+      number: string;
+      /** @description edition of the law that answered */
+      edition: number;
+      /** @description edition in use now */
+      editionNow: number;
+      /** @description what was asked: RequirementAsk */
+      asked: {
+        [key: string]: unknown;
+      };
+      /** @description what was answered: Requirement */
+      answered: {
+        [key: string]: unknown;
+      };
+      /** @description the same edition says the same today */
+      same: boolean;
+      /** @description members of the answer that differ */
+      differing: string[];
+      /** @description members that the edition in use now would answer otherwise */
+      differingNow: string[];
+    };
     QueueRow: {
       /** Format: uuid */
       id: string;
@@ -2404,6 +2459,38 @@ export interface operations {
       };
     };
   };
+  ReplyController_reply: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AskInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   EditionsController_current: {
     parameters: {
       query?: never;
@@ -2469,7 +2556,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        number: number;
+        number: string;
       };
       cookie?: never;
     };
@@ -3194,6 +3281,36 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ApplicationView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ApplicationsController_why: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WhyView'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */

@@ -49,7 +49,7 @@ export class DivisionsController {
   list(@Query() query: DivisionQuery): DivisionPage {
     const why = query.under === undefined ? null : explainDivision(query.under);
     if (why) throw regulationRefusal('division-unknown', { why: why.zh, whyEn: why.en });
-    const [after] = cursorOf(query, ['string']) ?? [];
+    const [after] = cursorOf(query, ['digits']) ?? [];
     const limit = limitOf(query);
     const rows = findDivisions(query).filter(({ code }) => after === undefined || code > after);
     const page = pageOf(

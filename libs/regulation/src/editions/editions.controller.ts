@@ -1,17 +1,6 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Inject,
-  Param,
-  ParseIntPipe,
-  ParseUUIDPipe,
-  Post,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Call, PageQuery, platformRefusal, WhoMay, Work, type Caller } from '@yby/platform';
+import { Call, IdParams, PageQuery, Text, WhoMay, Work, type Caller } from '@yby/platform';
 import { Amend } from './amend';
 import { AmendmentDetail, AmendmentInput, AmendmentRows } from './amendment';
 import { CurrentLaw, EditionDetail, Editions, PreviewView } from './edition-view';
@@ -19,6 +8,10 @@ import { isShipped, LawBook } from './law-book';
 import { PreviewAmendment } from './preview';
 import { amendmentDetail, getAmendment, listAmendments } from './read-amendment';
 import { getEdition, listEditions } from './read-editions';
+
+class EditionParams {
+  @Text({ max: 9, pattern: /^[1-9]\d{0,8}$/ }) number: string;
+}
 
 @ApiTags('law')
 @Controller('law')
@@ -52,9 +45,8 @@ export class EditionsController {
   @WhoMay('public')
   @ApiOperation({ summary: '某一版的全部数据 / the whole law of one edition' })
   @ApiOkResponse({ type: EditionDetail })
-  edition(@Param('number', ParseIntPipe) number: number): Promise<EditionDetail> {
-    if (number < 1 || number > 2_147_483_647) throw platformRefusal('not-found');
-    return this.work.read((sql) => getEdition(sql, number));
+  edition(@Param() { number }: EditionParams): Promise<EditionDetail> {
+    return this.work.read((sql) => getEdition(sql, Number(number)));
   }
 
   @Post('amendments')
@@ -77,7 +69,7 @@ export class EditionsController {
   @WhoMay('sysadmin', 'secadmin', 'auditadmin', 'supervisor')
   @ApiOperation({ summary: '一件修订 / one amendment' })
   @ApiOkResponse({ type: AmendmentDetail })
-  amendment(@Param('id', ParseUUIDPipe) id: string, @Call() caller: Caller): Promise<AmendmentDetail> {
+  amendment(@Param() { id }: IdParams, @Call() caller: Caller): Promise<AmendmentDetail> {
     return this.work.read(async (sql) => amendmentDetail(await getAmendment(sql, id), caller.actor));
   }
 
@@ -85,7 +77,7 @@ export class EditionsController {
   @WhoMay('sysadmin', 'secadmin', 'auditadmin', 'supervisor')
   @ApiOperation({ summary: '影响预览 / whom it would concern: enterprises, stocks, open applications, valid permits' })
   @ApiOkResponse({ type: PreviewView })
-  preview(@Param('id', ParseUUIDPipe) id: string): Promise<PreviewView> {
+  preview(@Param() { id }: IdParams): Promise<PreviewView> {
     return this.previews.preview(id) as unknown as Promise<PreviewView>;
   }
 
@@ -94,7 +86,7 @@ export class EditionsController {
   @WhoMay('secadmin')
   @ApiOperation({ summary: '确认修订 / confirm: the next edition is recorded' })
   @ApiOkResponse({ type: AmendmentDetail })
-  confirm(@Param('id', ParseUUIDPipe) id: string, @Call() caller: Caller): Promise<AmendmentDetail> {
+  confirm(@Param() { id }: IdParams, @Call() caller: Caller): Promise<AmendmentDetail> {
     return this.amend.confirm(caller, id);
   }
 
@@ -103,7 +95,7 @@ export class EditionsController {
   @WhoMay('sysadmin', 'secadmin')
   @ApiOperation({ summary: '否决或撤回修订 / reject, or take back' })
   @ApiOkResponse({ type: AmendmentDetail })
-  reject(@Param('id', ParseUUIDPipe) id: string, @Call() caller: Caller): Promise<AmendmentDetail> {
+  reject(@Param() { id }: IdParams, @Call() caller: Caller): Promise<AmendmentDetail> {
     return this.amend.reject(caller, id);
   }
 }

@@ -25,12 +25,12 @@ export async function getAmendment(sql: Sql, id: string, lock = false): Promise<
 
 /** Newest first. */
 export async function listAmendments(sql: Sql, actor: Actor, query: PageQuery): Promise<AmendmentRows> {
-  const [at, id] = cursorOf(query, ['number', 'string']) ?? [8.64e15, 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+  const [at, id] = cursorOf(query, ['instant', 'uuid']) ?? [8.64e15, 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
   const limit = limitOf(query);
   const rows = await sql.rows<StoredAmendment>(
     `SELECT * FROM regulation.amendment WHERE (proposed_at, id) < (to_timestamp($1::float8 / 1000), $2::uuid)
      ORDER BY proposed_at DESC, id DESC LIMIT $3`,
-    [Math.min(Number(at), 4e12), id!, limit + 1],
+    [at, id, limit + 1],
   );
   return pageOf(
     rows,
