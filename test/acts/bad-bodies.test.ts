@@ -168,15 +168,29 @@ describe('a bad body', () => {
 
   test('is told from good input: each sample as it stands is taken', async () => {
     const taken: string[] = [];
-    const order = ['precheck', 'ask', 'scan', 'session', 'read', 'redemptions', 'receipt', 'extend', 'resubmit'];
+    const order = [
+      'precheck',
+      'ask',
+      'reply',
+      'scan',
+      'session',
+      'read',
+      'redemptions',
+      'receipt',
+      'extend',
+      'resubmit',
+    ];
     const last = Object.keys(samples).filter((name) => !order.some((word) => name.endsWith(word)));
     for (const name of [...order.map((word) => Object.keys(samples).find((each) => each.endsWith(word))!), ...last]) {
       const sample = samples[name]!;
       const { status, text } = await send(city, sample, JSON.stringify(sample.body ?? {}));
       if (status >= 500) throw new Error(`${name} ${text}`);
       if (status < 300) taken.push(name);
-      // The three decisions exclude each other, and a claim is given up by the release.
-      else expect(`${name} ${text}`).toMatch(/already-decided|claim-lost|state-changed/);
+      // Decisions exclude each other, and a claim is given up by the release.
+      else
+        expect(`${name} ${status} ${text}`).toMatch(
+          / 409 .*(already-decided|claim-lost|state-changed|proposal-closed)/,
+        );
     }
     expect(taken.length).toBeGreaterThanOrEqual(Object.keys(samples).length - 5);
   });

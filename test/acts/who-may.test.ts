@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { addAccount } from '@yby/identity';
@@ -70,6 +70,8 @@ describe('who may do what', () => {
       );
     }
     const found = [head, ...rows.sort(byPath)].join('\n');
+    const remarks = readFileSync(FILE, 'utf8').replace(/^[^#].*\n/gm, '');
+    if (process.env.AGREE === '1') writeFileSync(FILE, `${remarks}${found}\n`);
     const agreed = readFileSync(FILE, 'utf8')
       .split('\n')
       .filter((line) => line && !line.startsWith('#'))

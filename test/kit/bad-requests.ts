@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { shippedLaw } from '@yby/regulation/contract';
 import type { City } from './city';
 import type { Json } from './bad-values';
 import { contentsOf } from './contents';
@@ -12,21 +13,25 @@ export interface Sample {
   readonly body?: Json;
 }
 
+/** A substance that is not listed. */
+const xylene = {
+  ...shippedLaw.substanceOf('PC2-02'),
+  code: 'PC2-21',
+  nameZh: '二甲苯',
+  nameEn: 'Xylene',
+  abbr: null,
+  cas: '1330-20-7',
+  casNumbers: ['1330-20-7'],
+  legalBasis: '测试公告（虚构）',
+  effectiveFrom: '2026-11-24',
+  effectiveFromMark: 'verified',
+};
+
 const json = { 'content-type': 'application/json' };
 
 /** One such request for each route that writes or takes JSON, on objects made for it. */
-/** A cut-off of Wenzhou's own from a day on. */
-const amendment = (from: string): { [name: string]: Json } => ({
-  titleZh: '截止时间（虚构）',
-  titleEn: 'Cut-off (fictional)',
-  source: '测试',
-  changes: {
-    settings: [{ area: '3303', key: 'cut-off', value: '16:00', from, to: null, source: '测试', mark: 'verified' }],
-  },
-});
-
 export async function samplesOf(city: City): Promise<Record<string, Sample>> {
-  for (const username of ['paint', 'seller', 'approver', 'approver2', 'auditadmin', 'secadmin'])
+  for (const username of ['paint', 'seller', 'approver', 'approver2', 'sysadmin', 'secadmin', 'auditadmin'])
     await city.as(username);
   const filing = (await purchase(city, 'paint', { lines: [['PC3-01', '61']] })) as unknown as Json;
   const open = await submitted(city, 'paint', { lines: [['PC3-01', '62']] });
@@ -42,14 +47,26 @@ export async function samplesOf(city: City): Promise<Record<string, Sample>> {
   );
   await city.deliver();
   const [message] = (await (await city.as('paint')).get<{ items: { id: string }[] }>('/messages')).items;
-  const administrator = await city.as('sysadmin');
-  const confirmed = await administrator.post<{ id: string }>('/law/amendments', amendment('2027-01-01'));
-  const rejected = await administrator.post<{ id: string }>('/law/amendments', amendment('2027-02-01'));
   const review = (act: string, more: { [name: string]: Json } = {}): Sample => ({
     as: 'approver',
     path: `/review/applications/${open.id}/${act}`,
     body: { fence, ...more },
   });
+  const listing = {
+    titleZh: '二甲苯列管（虚构）',
+    titleEn: 'Listing of xylene (fictional)',
+    source: '测试公告（虚构），2026-11-20',
+    changes: { substances: [xylene as unknown as Json] },
+  };
+  const amendment = await (await city.as('sysadmin')).post<{ id: string }>('/law/amendments', listing);
+  const ask = {
+    activity: 'purchase',
+    buyerKind: 'unit',
+    date: '2026-11-23',
+    lines: delivery('100').lines as unknown as Json,
+    standing: { firstFilingOn: '2024-01-01', violationsLastYear: 0 },
+    route: ['330302'],
+  };
   return {
     'POST /applications': { as: 'paint', path: '/applications', body: filing },
     'POST /applications/precheck': { as: 'paint', path: '/applications/precheck', body: filing },
@@ -73,32 +90,16 @@ export async function samplesOf(city: City): Promise<Record<string, Sample>> {
       body: { lines: delivery('20').lines as unknown as Json, reason: '无' },
     },
     'POST /messages/:id/read': { as: 'paint', path: `/messages/${message!.id}/read` },
-    'POST /ask': {
-      as: null,
-      path: '/ask',
-      body: {
-        activity: 'purchase',
-        buyerKind: 'unit',
-        date: '2026-11-23',
-        lines: delivery('20').lines as unknown as Json,
-        standing: { firstFilingOn: '2024-01-01', violationsLastYear: 0 },
-      },
-    },
+    'POST /ask': { as: null, path: '/ask', body: ask },
     'POST /ask/reply': {
       as: null,
       path: '/ask/reply',
-      body: {
-        activity: 'transport',
-        buyerKind: 'unit',
-        date: '2026-11-23',
-        originDivision: '330302',
-        destinationDivision: '330382',
-        lines: delivery('20').lines as unknown as Json,
-      },
+      // Toluene within one city: nothing is needed, and that is answered on paper.
+      body: { ...ask, activity: 'transport', originDivision: '330302', destinationDivision: '330382' },
     },
-    'POST /law/amendments': { as: 'sysadmin', path: '/law/amendments', body: amendment('2027-03-01') },
-    'POST /law/amendments/:id/confirm': { as: 'secadmin', path: `/law/amendments/${confirmed.id}/confirm` },
-    'POST /law/amendments/:id/reject': { as: 'secadmin', path: `/law/amendments/${rejected.id}/reject` },
+    'POST /law/amendments': { as: 'sysadmin', path: '/law/amendments', body: listing },
+    'POST /law/amendments/:id/confirm': { as: 'secadmin', path: `/law/amendments/${amendment.id}/confirm` },
+    'POST /law/amendments/:id/reject': { as: 'secadmin', path: `/law/amendments/${amendment.id}/reject` },
     'POST /scan': { as: null, path: '/scan', body: { text: permit.code } },
     'POST /session': { as: null, path: '/session', body: { username: 'paint', password: city.demoPassword } },
   };

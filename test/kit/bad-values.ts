@@ -83,7 +83,7 @@ function wrongTexts(schema: Schema, valid: Json | undefined): Wrong[] {
     for (const word of ['nonsense', '', '__proto__', 'toString', `${schema.enum[0]} `]) wrong.push(['no choice', word]);
   if (schema.maxLength !== undefined) wrong.push(['too long', 'x'.repeat(schema.maxLength + 1)]);
   if (schema.minLength) wrong.push(['too short', 'x'.repeat(schema.minLength - 1)]);
-  if (schema.pattern && !/^\^\[\^/.test(schema.pattern))
+  if (schema.pattern && !schema.pattern.startsWith('^[^'))
     for (const other of ['', '?', `${text}\n`, `${text} `, '9'.repeat(400), '-1', '０'])
       wrong.push(['of another form', other]);
   if (schema.format === 'uuid')

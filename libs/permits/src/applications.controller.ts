@@ -39,13 +39,13 @@ import { getApplication, readApplication } from './application/read-application'
 import { Submit } from './application/submit';
 import { whyOf, WhyView } from './application/why';
 
+class AttachmentParams extends IdParams {
+  @Text({ max: 64, pattern: /^[0-9a-f]{64}$/, about: 'hash of the file' }) hash: string;
+}
+
 class PrecheckQuery {
   @Id({ optional: true, about: 'the returned application that this corrects, which is no duplicate of itself' })
   correcting?: string;
-}
-
-class AttachmentParams extends IdParams {
-  @Text({ max: 64, pattern: /^[0-9a-f]{64}$/, about: 'hash of the file' }) hash: string;
 }
 
 class ApplicationsQuery extends PageQuery {

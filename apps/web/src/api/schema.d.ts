@@ -2556,6 +2556,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description number of the edition */
         number: string;
       };
       cookie?: never;

@@ -1,8 +1,8 @@
 import { platformRefusal } from '../platform.refusals';
 
 const DEEPEST = 32;
-/** Ten times what the largest form of this system holds. */
-const MOST_VALUES = 4_000;
+/** The largest form holds some hundred; a whole law brought as one amendment some thousand. */
+const MOST_VALUES = 10_000;
 
 /**
  * Looked at before anything else walks the body: a body of many thousand levels would exhaust the stack, and one of 256 KB

@@ -32,11 +32,12 @@ const parts = {
   digits: (part) => typeof part === 'string' && /^\d{1,18}$/.test(part),
   /** Epoch milliseconds. */
   instant: (part) => Number.isInteger(part) && Math.abs(part as number) <= 8.64e15,
+  count: (part) => Number.isInteger(part) && (part as number) >= 0 && (part as number) <= 2_147_483_647,
   small: (part) => Number.isInteger(part) && Math.abs(part as number) <= 32_767,
 } as const satisfies Record<string, (part: unknown) => boolean>;
 
 export type CursorKind = keyof typeof parts;
-type PartOf<K extends CursorKind> = K extends 'instant' | 'small' ? number : string;
+type PartOf<K extends CursorKind> = K extends 'instant' | 'count' | 'small' ? number : string;
 
 function write(key: readonly CursorPart[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');

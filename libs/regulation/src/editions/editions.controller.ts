@@ -10,7 +10,7 @@ import { amendmentDetail, getAmendment, listAmendments } from './read-amendment'
 import { getEdition, listEditions } from './read-editions';
 
 class EditionParams {
-  @Text({ max: 9, pattern: /^[1-9]\d{0,8}$/ }) number: string;
+  @Text({ max: 9, pattern: /^[1-9]\d*$/, about: 'number of the edition' }) number: string;
 }
 
 @ApiTags('law')

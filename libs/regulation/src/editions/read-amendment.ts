@@ -30,7 +30,7 @@ export async function listAmendments(sql: Sql, actor: Actor, query: PageQuery): 
   const rows = await sql.rows<StoredAmendment>(
     `SELECT * FROM regulation.amendment WHERE (proposed_at, id) < (to_timestamp($1::float8 / 1000), $2::uuid)
      ORDER BY proposed_at DESC, id DESC LIMIT $3`,
-    [at, id, limit + 1],
+    [Math.min(at, 4e12), id, limit + 1],
   );
   return pageOf(
     rows,

@@ -18,13 +18,13 @@ const columns = 'number, sha256, origin, title_zh, title_en, source, takes_force
 
 /** Newest first. */
 export async function listEditions(sql: Sql, query: PageQuery): Promise<Editions> {
-  const [before] = cursorOf(query, ['digits']) ?? ['2147483647'];
+  const [before] = cursorOf(query, ['count']) ?? [2_147_483_647];
   const limit = limitOf(query);
   const rows = await sql.rows<Row>(
     `SELECT ${columns} FROM regulation.edition WHERE number < $1 ORDER BY number DESC LIMIT $2`,
-    [Math.min(Number(before), 2_147_483_647), limit + 1],
+    [before, limit + 1],
   );
-  return pageOf(rows, limit, viewOf, (row) => [String(row.number)]);
+  return pageOf(rows, limit, viewOf, (row) => [row.number]);
 }
 
 /** @throws Refusal platform.not-found */

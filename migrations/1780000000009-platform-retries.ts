@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Failures are counted apart from hand-ons, a failed deadline gets pauses too, and sealing follows transaction ids alone. */
-export class PlatformRetries1780000000007 implements MigrationInterface {
+export class PlatformRetries1780000000009 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
 ALTER TABLE platform.delivery ADD COLUMN failures integer NOT NULL DEFAULT 0;
