@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { play } from '../../apps/cli/src/story/play';
 import { City } from '../kit/city';
 import { claimed, submitted } from '../kit/filing';
-import { PC, PHONE, Screens, barriers, inBrowser, resize, settled, sideways, snap } from '../kit/screens';
+import { PC, PHONE, Screens, barriers, inBrowser, resize, seek, settled, sideways, snap } from '../kit/screens';
 
 interface Place {
   readonly name: string;
@@ -72,9 +72,12 @@ inBrowser('every page, at a desk and on a phone', () => {
     {
       name: 'need',
       who: null,
-      path: '/need',
+      path: '/ask',
       ready: '[data-testid=ask-quantity]',
-      open: (page) => page.getByTestId('ask-quantity').fill('500'),
+      open: async (page) => {
+        await page.getByTestId('ask-quantity').fill('500');
+        await seek(page, 'ask-substance', 'jb', '甲苯');
+      },
     },
     { name: 'check', who: null, path: '/check', ready: '[data-testid=camera-retry]' },
     { name: 'check-number', who: null, path: '/check?text={number}', ready: '[data-verdict=in_force]' },
@@ -160,9 +163,12 @@ inBrowser('every page, at a desk and on a phone', () => {
       name: 'en-need',
       who: null,
       lang: 'en',
-      path: '/need',
+      path: '/ask',
       ready: '[data-testid=ask-quantity]',
-      open: (page) => page.getByTestId('ask-quantity').fill('500'),
+      open: async (page) => {
+        await page.getByTestId('ask-quantity').fill('500');
+        await seek(page, 'ask-substance', 'jb', '甲苯');
+      },
     },
     { name: 'en-home', who: 'paint', lang: 'en', path: '/home', ready: '[data-testid=home-stock] .stock-strip' },
     { name: 'en-correct', who: 'lab', lang: 'en', path: '/apply/{returned}', ready: '[data-testid=submit]' },

@@ -164,3 +164,9 @@ export async function choose(page: Page, testid: string, text: string, option: s
   if (text) await page.keyboard.type(text);
   await page.locator('.ant-select-item-option:visible').filter({ hasText: option }).first().click();
 }
+
+/** Picks in a plain searching field: types, takes the option that says `option`. */
+export async function seek(page: Page, testid: string, text: string, option: string): Promise<void> {
+  await page.getByTestId(testid).fill(text);
+  await page.getByTestId(`${testid}-option`).filter({ hasText: option }).first().click();
+}

@@ -1,4 +1,5 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { EitherFrame } from './frame/either-frame';
 import { FrameFailure, PageFailure, PageMissing, PageOpening } from './frame/page-failure';
 import type { PageHandle } from './frame/new-page';
 import { PublicFrame } from './frame/public-frame';
@@ -24,9 +25,15 @@ export const routes = createBrowserRouter([
       page('/login', 'session.signIn', () => import('./public/login-page')),
       page('/v', 'scan.title', () => import('./scan/address-page')),
       page('/check', 'scan.title', () => import('./scan/scan-page')),
-      page('/need', 'ask.title', () => import('./applicant/ask-page')),
+      { path: '/need', element: <Navigate to="/ask" replace /> },
       { path: '*', handle: { title: 'problem.missing' } satisfies PageHandle, element: <PageMissing /> },
     ],
+  },
+  {
+    element: <EitherFrame />,
+    errorElement: <FrameFailure />,
+    hydrateFallbackElement: <PageOpening />,
+    children: [page('/ask', 'ask.title', () => import('./applicant/ask-page'))],
   },
   {
     lazy: async () => ({ Component: (await import('./frame/desk-frame')).DeskFrame }),
@@ -34,11 +41,11 @@ export const routes = createBrowserRouter([
     hydrateFallbackElement: <PageOpening />,
     children: [
       page('/home', 'nav.home', () => import('./frame/home-page')),
-      page('/ask', 'ask.title', () => import('./applicant/ask-page')),
       page('/apply', 'apply.title', () => import('./applicant/apply-page')),
       page('/apply/:id', 'apply.correctTitle', () => import('./applicant/apply-page')),
       page('/applications', 'apps.title', () => import('./applicant/applications-page')),
       page('/applications/:id', 'app.title', () => import('./applicant/application-page')),
+      page('/applications/:id/why', 'why.title', () => import('./parts/why-page')),
       page('/permits', 'permits.title', () => import('./applicant/permits-page')),
       page('/permits/number/:number', 'permit.title', () => import('./applicant/permit-by-number')),
       page('/permits/:id', 'permit.title', () => import('./applicant/permit-page')),
@@ -51,6 +58,9 @@ export const routes = createBrowserRouter([
       page('/scan', 'scan.title', () => import('./scan/scan-page')),
       page('/messages', 'messages.title', () => import('./frame/messages-page')),
       page('/journal', 'journal.title', () => import('./admin/journal-page')),
+      page('/law', 'law.title', () => import('./admin/law-page')),
+      page('/law/import', 'law.import', () => import('./admin/law-import-page')),
+      page('/law/amendments/:id', 'law.amendment', () => import('./admin/amendment-page')),
     ],
   },
 ]);

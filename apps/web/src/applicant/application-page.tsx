@@ -114,6 +114,11 @@ function Detail({ view }: { view: ApplicationView }) {
                 <h2>{t('app.precheck')}</h2>
               </header>
               <CheckLines lines={view.precheck.lines} />
+              <p>
+                <Link to={`/applications/${view.id}/why`} data-testid="open-why">
+                  {t('why.open')}
+                </Link>
+              </p>
             </section>
           )}
         </div>

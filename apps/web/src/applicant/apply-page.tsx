@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { toPlainDate } from '@yby/platform/contract';
-import { requirement, type Requirement } from '@yby/regulation/contract';
+import { lawInUse, requirement, type Requirement } from '@yby/regulation/contract';
 import { App } from 'antd';
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { api, bodyOf } from '../api/client';
 import { useIntent } from '../api/intent';
+import { useLawInPage } from '../api/law-in-use';
 import { useApplication, useApplications, useMe, useMyEnterprise } from '../api/queries';
 import type { ApplicationView, Me } from '../api/types';
 import { now } from '../clock';
@@ -28,7 +29,8 @@ export function Page() {
   const copy = params.get('copy') ?? undefined;
   const { data: me } = useMe();
   const source = useApplication(id ?? copy);
-  if (!me || ((id || copy) && source.isPending)) return <PageOpening />;
+  const { settled } = useLawInPage();
+  if (!me || !settled || ((id || copy) && source.isPending)) return <PageOpening />;
   if (source.isError)
     return (
       <div className="page narrow">
@@ -68,7 +70,7 @@ function Apply({ me, about, source, correcting }: ApplyProps) {
 
   const today = toPlainDate(now());
   const ask = askOf(draft, today, me.enterprise?.division);
-  const answer = ask ? requirement(ask) : null;
+  const answer = ask ? requirement(ask, lawInUse()) : null;
   const defects = defectsOf(draft, answer);
   const states = stepStates(draft, answer, visited, at);
   const input = inputOf(draft, answer?.instrument);

@@ -1,46 +1,48 @@
-import { quantityToWire, toPlainDate, type QuantityUnit } from '@yby/platform/contract';
-import { findSubstance, requirement, substancesOn, type Activity, type BuyerKind } from '@yby/regulation/contract';
-import { useId, useState } from 'react';
-import { Link } from 'react-router';
+import { toPlainDate } from '@yby/platform/contract';
+import {
+  explainAsk,
+  findSubstance,
+  divisionName,
+  lawInUse,
+  requirement,
+  unpackAsk,
+  type RequirementAsk,
+} from '@yby/regulation/contract';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useLawInPage } from '../api/law-in-use';
 import { useMe } from '../api/queries';
 import { now } from '../clock';
-import { knownDivisions } from '../parts/divisions';
-import { Empty } from '../parts/notice';
-import { quantityWords, readQuantity, typedUnits, type TypedUnit } from '../parts/quantity-words';
-import { RequirementAnswer } from '../parts/requirement-answer';
+import { PageOpening } from '../frame/page-failure';
+import { Empty, Notice } from '../parts/notice';
+import { showQuantity } from '../parts/quantity-words';
+import { useAnswerTitle } from '../parts/requirement-answer';
 import { useWords } from '../words';
+import { AskForm } from './ask-form';
+import { AskResult } from './ask-result';
+import { askOfTyped, emptyAsk, missingOf, typedOf, type TypedAsk } from './typed-ask';
 import '../styles/apply.css';
 
-// "Do I need a paper?": the law's own function, run in the browser with each key. Plain HTML controls, because the public
-// opens this page too and should not wait for the component library.
+// "Do I need a paper?": the law's own function, run in the browser with each key, by the edition that the server has in
+// use. Plain HTML controls, because the public opens this page too and should not wait for the component library.
+
+/** Where nobody has said where they sit: the county in which the city's government lies. */
+const HOME = '330302';
 
 export function Page() {
-  const { t, lang, name, code } = useWords();
+  const { t } = useWords();
+  const { settled } = useLawInPage();
   const { data: me } = useMe();
-  const id = useId();
-  const today = toPlainDate(now());
-  const [activity, setActivity] = useState<Activity>('purchase');
-  const [buyerKind, setBuyerKind] = useState<BuyerKind>('unit');
-  const [substance, setSubstance] = useState('PC3-01');
-  const [text, setText] = useState('');
-  const [unit, setUnit] = useState<TypedUnit>('kg');
-  const [selfUse, setSelfUse] = useState(true);
-  const [from, setFrom] = useState(me?.enterprise?.division ?? '330302');
-  const [to, setTo] = useState('330100');
-  const units = typedUnits(findSubstance(substance)?.units as readonly QuantityUnit[] | undefined);
-  const quantity = readQuantity({ text, unit: units.includes(unit) ? unit : 'kg' });
-  const answer = quantity
-    ? requirement({
-        activity,
-        buyerKind,
-        lines: [{ substance, quantity: quantityToWire(quantity) }],
-        date: today,
-        buyerDivision: from,
-        selfUse,
-        ...(activity === 'transport' ? { originDivision: from, destinationDivision: to, withinCounty: true } : {}),
-      })
-    : null;
-  const places = knownDivisions(lang);
+  const [params, setParams] = useSearchParams();
+  const [typed, setTyped] = useState<TypedAsk>(emptyAsk);
+  if (!settled) return <PageOpening />;
+  const packed = params.get('q');
+  const linked = packed ? unpackAsk(packed) : null;
+  const readable = linked && explainAsk(linked).length === 0 ? linked : null;
+  const change = (ask: TypedAsk) => {
+    setTyped(ask);
+    setParams({}, { replace: false });
+  };
   return (
     <div className="page ask">
       <div className="page-head">
@@ -49,155 +51,111 @@ export function Page() {
           <p>{t('ask.line')}</p>
         </div>
       </div>
-      <div className="ask-grid">
-        <form className="card stack loose" onSubmit={(event) => event.preventDefault()}>
-          <Choice
-            label={t('ask.activity')}
-            value={activity}
-            onChange={setActivity}
-            options={[
-              ['purchase', t('ask.purchase')],
-              ['transport', t('ask.transport')],
-            ]}
+      {readable ? (
+        <Linked ask={readable} change={change} />
+      ) : (
+        <>
+          {packed && (
+            <Notice tone="due" title={t('ask.brokenLink')}>
+              <p>{t('ask.brokenTodo')}</p>
+            </Notice>
+          )}
+          <Asking
+            typed={typed}
+            change={(part) => setTyped((before) => ({ ...before, ...part }))}
+            home={me?.enterprise?.division ?? HOME}
           />
-          <Choice
-            label={t('ask.as')}
-            value={buyerKind}
-            onChange={setBuyerKind}
-            options={[
-              ['unit', t('ask.unit')],
-              ['individual', t('ask.individual')],
-            ]}
-          />
-          <label className="labelled">
-            {t('field.substance')}
-            <select
-              className="field"
-              value={substance}
-              onChange={(event) => setSubstance(event.target.value)}
-              data-testid="ask-substance"
-            >
-              {([3, 2, 1] as const).map((category) => (
-                <optgroup
-                  key={category}
-                  label={lang === 'zh' ? `第${'一二三'[category - 1]}类` : `Category ${category}`}
-                >
-                  {substancesOn(today)
-                    .filter((one) => one.category === category)
-                    .map((one) => (
-                      <option key={one.code} value={one.code}>
-                        {name(one)} {one.abbr ?? ''}
-                      </option>
-                    ))}
-                </optgroup>
-              ))}
-            </select>
-          </label>
-          <div className="labelled">
-            <label htmlFor={`${id}-q`}>{t('field.quantity')}</label>
-            <div className="row">
-              <input
-                id={`${id}-q`}
-                className="field"
-                inputMode="decimal"
-                autoComplete="off"
-                value={text}
-                onChange={(event) => setText(event.target.value)}
-                data-testid="ask-quantity"
-              />
-              <select
-                className="field unit"
-                aria-label={t('field.unit')}
-                value={unit}
-                onChange={(event) => setUnit(event.target.value as TypedUnit)}
-              >
-                {units.map((one) => (
-                  <option key={one} value={one}>
-                    {code('unit', one)}
-                  </option>
-                ))}
-              </select>
-            </div>
-            <p className="echo" aria-live="polite">
-              {quantity ? quantityWords(quantity, lang) : ' '}
-            </p>
-          </div>
-          <Place
-            label={activity === 'purchase' ? t('ask.where') : t('field.origin')}
-            value={from}
-            set={setFrom}
-            places={places}
-          />
-          {activity === 'transport' && <Place label={t('field.destination')} value={to} set={setTo} places={places} />}
-          {activity === 'purchase' && (
-            <label className="tick">
-              <input type="checkbox" checked={selfUse} onChange={(event) => setSelfUse(event.target.checked)} />
-              {t('ask.selfUse')}
-            </label>
-          )}
-        </form>
-        <section className="card stack" aria-live="polite" aria-label={t('ask.answer')}>
-          {answer ? (
-            <RequirementAnswer answer={answer} date={today} />
-          ) : (
-            <Empty title={t('ask.answer')} todo={t('ask.waiting')} />
-          )}
-          {answer?.outcome === 'not_required' && (
-            <button type="button" className="btn" onClick={() => window.print()}>
-              {t('ask.print')}
-            </button>
-          )}
-          {answer?.outcome === 'required' && answer.instrument.endsWith('filing') && buyerKind === 'unit' && (
-            <Link className="btn primary" to="/apply" data-testid="ask-apply">
-              {t('ask.start')}
-            </Link>
-          )}
-        </section>
-      </div>
+        </>
+      )}
     </div>
   );
 }
 
-interface ChoiceProps<T extends string> {
-  label: string;
-  value: T;
-  onChange: (value: T) => void;
-  options: [T, string][];
+interface AskingProps {
+  typed: TypedAsk;
+  change: (part: Partial<TypedAsk>) => void;
+  home: string;
 }
 
-function Choice<T extends string>({ label, value, onChange, options }: ChoiceProps<T>) {
+function Asking({ typed, change, home }: AskingProps) {
+  const { t, say } = useWords();
+  const titleOf = useAnswerTitle();
+  const today = toPlainDate(now());
+  const ask = askOfTyped(typed, today, home);
+  const defects = ask ? explainAsk(ask, lawInUse(), today) : [];
+  const answer = ask && defects.length === 0 ? requirement(ask, lawInUse()) : null;
+  const words = { substance: 'field.substance', quantity: 'field.quantity', destination: 'field.destination' } as const;
+  const missing = missingOf(typed).map((one) => t(words[one]));
   return (
-    <fieldset className="choice">
-      <legend>{label}</legend>
-      {options.map(([key, text]) => (
-        <label key={key} className={key === value ? 'on' : ''}>
-          <input type="radio" checked={key === value} onChange={() => onChange(key)} data-testid={`ask-${key}`} />
-          {text}
-        </label>
-      ))}
-    </fieldset>
+    <div className="ask-grid">
+      <AskForm ask={typed} change={change} home={home} />
+      {answer && (
+        <a className="ask-strip" href="#answer">
+          <strong>{titleOf(answer)}</strong>
+          <span>{t('ask.lead')} ↓</span>
+        </a>
+      )}
+      <section className="card stack ask-answer" id="answer" aria-label={t('ask.answer')}>
+        {ask && answer ? (
+          <AskResult ask={ask} answer={answer} />
+        ) : defects.length ? (
+          <Notice tone="due" title={say(defects[0]!)} />
+        ) : (
+          <Empty
+            title={t('ask.answer')}
+            todo={missing.length ? t('ask.missing', { what: missing.join(t('text.comma')) }) : t('ask.waiting')}
+          />
+        )}
+      </section>
+    </div>
   );
 }
 
-interface PlaceProps {
-  label: string;
-  value: string;
-  set: (code: string) => void;
-  places: { value: string; label: string }[];
-}
-
-function Place({ label, value, set, places }: PlaceProps) {
+/** A question that came by link: the answer first, the question in words beside it. */
+function Linked({ ask, change }: { ask: RequirementAsk; change: (typed: TypedAsk) => void }) {
+  const { t, lang, name, code } = useWords();
+  const place = (division: string | undefined) => division && divisionName(division, lang);
+  const moved = ask.activity === 'transport' || ask.activity === 'transfer';
   return (
-    <label className="labelled">
-      {label}
-      <select className="field" value={value} onChange={(event) => set(event.target.value)}>
-        {places.some((place) => place.value === value) || <option value={value}>{value}</option>}
-        {places.map((place) => (
-          <option key={place.value} value={place.value}>
-            {place.label}
-          </option>
-        ))}
-      </select>
-    </label>
+    <div className="ask-grid linked">
+      <section className="card stack ask-answer" aria-label={t('ask.answer')}>
+        <AskResult ask={ask} answer={requirement(ask, lawInUse())} />
+      </section>
+      <section className="card stack" data-testid="ask-question">
+        <h2>{t('ask.question')}</h2>
+        <dl className="facts">
+          <dt>{t(ask.buyerKind === 'unit' ? 'ask.unit' : 'ask.individual')}</dt>
+          <dd>{code('activity', ask.activity)}</dd>
+          {ask.lines.map((line) => (
+            <div key={line.substance + line.quantity.amount} style={{ display: 'contents' }}>
+              <dt>{name(findSubstance(line.substance) ?? { code: line.substance })}</dt>
+              <dd>
+                {[
+                  showQuantity(line.quantity, lang),
+                  line.form && line.form !== 'substance' && code('form', line.form),
+                  line.percent && `${line.percent} %`,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </dd>
+            </div>
+          ))}
+          <dt>{moved ? t('app.route') : t('ask.where')}</dt>
+          <dd>
+            {moved
+              ? [place(ask.originDivision), place(ask.destinationDivision)].filter(Boolean).join(' → ')
+              : (place(ask.buyerDivision) ?? '—')}
+          </dd>
+        </dl>
+        <div className="row wrap">
+          <button type="button" className="btn" onClick={() => change(typedOf(ask))} data-testid="ask-change">
+            {t('ask.change')}
+          </button>
+          <button type="button" className="btn" onClick={() => change(emptyAsk)}>
+            {t('ask.new')}
+          </button>
+        </div>
+      </section>
+    </div>
   );
 }

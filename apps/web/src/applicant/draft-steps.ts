@@ -1,6 +1,6 @@
 import { explainResidentId, findSubstance, type Requirement } from '@yby/regulation/contract';
 import type { Bilingual } from '../api/types';
-import { readQuantity } from '../parts/quantity-words';
+import { quantityOf } from '../parts/litres';
 import type { Draft } from './draft';
 
 // The task list of an application: which step a field belongs to, what is still wrong there, and the step's state.
@@ -46,7 +46,7 @@ export function defectsOf(draft: Draft, requirement: Requirement | null): Defect
   draft.lines.forEach((line, i) => {
     const nth = draft.lines.length > 1 ? i + 1 : '';
     if (!findSubstance(line.substance)) bad(`lines.${i}.substance`, `请选择品种${nth}`, `Choose substance ${nth}`);
-    if (!readQuantity(line.typed))
+    if (!quantityOf(line.substance, line.typed))
       bad(`lines.${i}.quantity`, `请填写数量${nth}（大于零的数字）`, `Enter quantity ${nth} (a number above zero)`);
     if (!line.use.trim()) bad(`lines.${i}.use`, `请写明用途${nth}`, `Say what ${nth || 'it'} is used for`);
   });

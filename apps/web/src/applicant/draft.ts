@@ -1,7 +1,8 @@
 import { quantityToWire, type PlainDate } from '@yby/platform/contract';
 import type { RequirementAsk } from '@yby/regulation/contract';
 import type { ApplicationInput, ApplicationView, Attachment, Handler, Party } from '../api/types';
-import { readQuantity, typeAgain, type TypedQuantity } from '../parts/quantity-words';
+import { quantityOf } from '../parts/litres';
+import { typeAgain, type TypedQuantity } from '../parts/quantity-words';
 
 // An application as it is being typed: everything may be missing or wrong. Pure; what is filed is made of it at the end.
 
@@ -69,7 +70,7 @@ export function draftOf(view: ApplicationView, again: 'copy' | 'correct'): Draft
  * @param instrument what the law asks for: moving category 2 needs a permit, category 3 a filing (条例 20)
  */
 export function inputOf(draft: Draft, instrument?: string): ApplicationInput | null {
-  const quantities = draft.lines.map((line) => readQuantity(line.typed));
+  const quantities = draft.lines.map((line) => quantityOf(line.substance, line.typed));
   if (draft.activity === null || quantities.some((quantity) => quantity === null)) return null;
   if (!draft.lines.length || draft.lines.some((line) => !line.substance)) return null;
   const common = {
@@ -125,7 +126,7 @@ export function checkableInput(input: ApplicationInput): ApplicationInput {
 export function askOf(draft: Draft, date: PlainDate, division: string | undefined): RequirementAsk | null {
   if (draft.activity === null) return null;
   const lines = draft.lines.flatMap((line) => {
-    const quantity = readQuantity(line.typed);
+    const quantity = quantityOf(line.substance, line.typed);
     return line.substance && quantity ? [{ substance: line.substance, quantity: quantityToWire(quantity) }] : [];
   });
   if (!lines.length) return null;

@@ -4,7 +4,8 @@ import { Button, Checkbox, type CheckboxRef } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { now } from '../clock';
 import { Notice } from '../parts/notice';
-import { quantityWords, readQuantity } from '../parts/quantity-words';
+import { litresOf, quantityOf } from '../parts/litres';
+import { quantityWords } from '../parts/quantity-words';
 import { RequirementAnswer } from '../parts/requirement-answer';
 import { useWords } from '../words';
 import type { StepProps } from './apply-steps';
@@ -20,7 +21,7 @@ interface Props extends StepProps {
 
 /** Check answers: every row with its 修改. Where the law asks for nothing, the formal answer stands in place of a button. */
 export function CheckStep({ draft, answer, enterprise, open, submit, busy, stopped, correcting, complete }: Props) {
-  const { t, lang, name, code } = useWords();
+  const { t, lang, say, name, code } = useWords();
   const [sworn, setSworn] = useState(false);
   const [asked, setAsked] = useState(false);
   const oath = useRef<CheckboxRef>(null);
@@ -63,13 +64,15 @@ export function CheckStep({ draft, answer, enterprise, open, submit, busy, stopp
               'originDivision',
             )}
           {draft.lines.map((line, i) => {
-            const quantity = readQuantity(line.typed);
+            const quantity = quantityOf(line.substance, line.typed);
+            const litres = litresOf(line.substance, line.typed);
             const substance = findSubstance(line.substance);
             return row(
               substance ? name(substance) : t('field.substance'),
               quantity && (
                 <>
                   <strong>{quantityWords(quantity, lang)}</strong>
+                  {litres && <div className="small">{say(litres)}</div>}
                   <div className="quiet">{line.use || none}</div>
                 </>
               ),

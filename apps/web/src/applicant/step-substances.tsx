@@ -1,14 +1,17 @@
 import { toPlainDate } from '@yby/platform/contract';
-import { findSubstance, substancesOn } from '@yby/regulation/contract';
+import { findSubstance } from '@yby/regulation/contract';
 import { Button, Checkbox, Input, Select } from 'antd';
+import { useState } from 'react';
 import { now } from '../clock';
-import { quantityWords, readQuantity, typedUnits, type TypedUnit } from '../parts/quantity-words';
+import { litresOf, needsConcentration, quantityOf, unitsOf } from '../parts/litres';
+import { quantityWords, type TypedUnit } from '../parts/quantity-words';
+import { useSubstanceItems } from '../parts/substance-search';
 import { useWords } from '../words';
 import type { StepProps } from './apply-steps';
 import { emptyLine, type DraftLine } from './draft';
 import { Field } from './field';
 
-const substanceOption = ({ data }: { data: { label: string; note: string } }) => (
+const substanceOption = ({ data }: { data: { label: string; note?: string } }) => (
   <span className="row spread">
     <span>{data.label}</span>
     <span className="quiet small">{data.note}</span>
@@ -16,22 +19,24 @@ const substanceOption = ({ data }: { data: { label: string; note: string } }) =>
 );
 
 export function SubstancesStep({ draft, change, wrong, multiUseEligible }: StepProps) {
-  const { t, lang, name, code } = useWords();
-  const options = [...substancesOn(toPlainDate(now()))]
-    .sort((a, b) => b.category - a.category)
-    .map((one) => ({
-      value: one.code,
-      label: name(one),
-      seek: [one.nameZh, one.nameEn, one.abbr, one.cas, one.code, one.notes?.zh].join(' ').toLowerCase(),
-      note: `${lang === 'zh' ? `第${'一二三'[one.category - 1]}类` : `Cat. ${one.category}`} · ${one.cas}`,
-    }));
+  const { t, lang, say, name, code } = useWords();
+  const [query, setQuery] = useState('');
+  const itemsOf = useSubstanceItems(toPlainDate(now()));
   const setLine = (i: number, part: Partial<DraftLine>) =>
     change({ lines: draft.lines.map((line, at) => (at === i ? { ...line, ...part } : line)) });
   return (
     <div className="stack loose">
       {draft.lines.map((line, i) => {
-        const units = typedUnits(findSubstance(line.substance)?.units);
-        const quantity = readQuantity(line.typed);
+        const units = unitsOf(line.substance);
+        const quantity = quantityOf(line.substance, line.typed);
+        const litres = litresOf(line.substance, line.typed);
+        const substance = findSubstance(line.substance);
+        const found = itemsOf(query).map(({ key, label, note }) => ({ value: key, label, note: note ?? '' }));
+        // What was chosen keeps its name while the list shows what is searched for.
+        const options =
+          substance && !found.some(({ value }) => value === substance.code)
+            ? [...found, { value: substance.code, label: name(substance), note: substance.cas }]
+            : found;
         return (
           <fieldset key={i} className="line">
             <Field field={`lines.${i}.substance`} label={t('field.substance')} wrong={wrong(`lines.${i}.substance`)}>
@@ -41,10 +46,11 @@ export function SubstancesStep({ draft, change, wrong, multiUseEligible }: StepP
                   status={status}
                   size="large"
                   placeholder={t('field.substanceHint')}
-                  showSearch={{ filterOption: (text, option) => option?.seek.includes(text.toLowerCase()) ?? false }}
+                  showSearch={{ filterOption: false, onSearch: setQuery }}
+                  onOpenChange={() => setQuery('')}
                   value={line.substance || undefined}
                   onChange={(value: string) => {
-                    const fits = typedUnits(findSubstance(value)?.units).includes(line.typed.unit);
+                    const fits = unitsOf(value).includes(line.typed.unit);
                     setLine(i, {
                       substance: value,
                       typed: fits ? line.typed : { ...line.typed, unit: 'kg' },
@@ -81,8 +87,21 @@ export function SubstancesStep({ draft, change, wrong, multiUseEligible }: StepP
                       data-testid={`apply-unit-${i}`}
                     />
                   </div>
+                  {line.typed.unit === 'L' && needsConcentration(line.substance) && (
+                    <Input
+                      size="large"
+                      inputMode="decimal"
+                      autoComplete="off"
+                      className="amount"
+                      aria-label={t('ask.concentration')}
+                      placeholder={t('ask.concentration')}
+                      value={line.typed.concentration ?? ''}
+                      onChange={(event) => setLine(i, { typed: { ...line.typed, concentration: event.target.value } })}
+                      data-testid={`apply-concentration-${i}`}
+                    />
+                  )}
                   <p className="echo" aria-live="polite" data-testid={`apply-echo-${i}`}>
-                    {quantity ? quantityWords(quantity, lang) : ' '}
+                    {litres ? say(litres) : quantity ? quantityWords(quantity, lang) : ' '}
                   </p>
                 </>
               )}

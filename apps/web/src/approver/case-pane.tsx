@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { ApplicationView } from '../api/types';
 import { CaseContent, DecisionNotice, Timeline } from '../parts/case-content';
 import { Bones, Notice } from '../parts/notice';
@@ -25,6 +26,11 @@ export function CasePane({ view }: { view: ApplicationView | undefined }) {
         <section className="card checks-card">
           <Notice tone={checkTone[outcome]} title={t(`desk.verdict.${outcome}`, { n })} />
           <CheckLines lines={lines} />
+          <p>
+            <Link to={`/applications/${view.id}/why`} data-testid="open-why">
+              {t('why.open')}
+            </Link>
+          </p>
         </section>
         <section className="card facts-card">
           <header>

@@ -10,11 +10,24 @@ export interface Duty {
 }
 
 export type IconName =
-  'home' | 'apply' | 'ask' | 'list' | 'permit' | 'truck' | 'receive' | 'stock' | 'scan' | 'bell' | 'desk' | 'journal';
+  | 'home'
+  | 'apply'
+  | 'ask'
+  | 'list'
+  | 'permit'
+  | 'truck'
+  | 'receive'
+  | 'stock'
+  | 'scan'
+  | 'bell'
+  | 'desk'
+  | 'journal'
+  | 'law';
 
 const home: Duty = { path: '/home', word: 'nav.home', icon: 'home' };
 const scan: Duty = { path: '/scan', word: 'nav.scan', icon: 'scan' };
 const messages: Duty = { path: '/messages', word: 'nav.messages', icon: 'bell' };
+const law: Duty = { path: '/law', word: 'nav.law', icon: 'law' };
 const desk: Duty = { path: '/desk', word: 'nav.desk', icon: 'desk' };
 
 const company: Duty[] = [
@@ -37,7 +50,9 @@ const byRole: Partial<Record<Role, Duty[]>> = {
   supervisor: [desk, scan, messages],
   inspector: [scan, messages],
   driver: [scan, messages],
-  auditadmin: [{ path: '/journal', word: 'nav.journal', icon: 'journal' }, scan, messages],
+  auditadmin: [{ path: '/journal', word: 'nav.journal', icon: 'journal' }, law, scan, messages],
+  sysadmin: [law, messages],
+  secadmin: [law, messages],
 };
 
 export function dutiesOf(me: Me): Duty[] {

@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  BookOutlined,
   BellOutlined,
   CarOutlined,
   DatabaseOutlined,
@@ -32,6 +33,7 @@ const icons: Record<IconName, React.ComponentType> = {
   bell: BellOutlined,
   desk: FileDoneOutlined,
   journal: AuditOutlined,
+  law: BookOutlined,
 };
 
 /** How many places the bottom bar of a phone has; what is left over opens from 'more'. */

@@ -11,11 +11,14 @@ import type { Lang } from '../words';
 // What a person types (a number and a unit of daily use) and what is filed (whole milligrams or pieces), and the echo in
 // words beside the field: a slip of three zeros is seen when 30,000 千克 also says 30 吨, 三万千克.
 
-export type TypedUnit = 'kg' | 't' | 'g' | 'tablet' | 'injection';
+/** Litres need the substance's density: see `quantityOf` of litres.ts. */
+export type TypedUnit = 'kg' | 't' | 'g' | 'L' | 'tablet' | 'injection';
 
 export interface TypedQuantity {
   text: string;
   unit: TypedUnit;
+  /** Per cent by mass, with litres of a solution. */
+  concentration?: string;
 }
 
 const SHIFT = { g: -3, kg: 0, t: 3 } as const;
@@ -23,9 +26,13 @@ const SHIFT = { g: -3, kg: 0, t: 3 } as const;
 export const typedUnits = (units: readonly QuantityUnit[] | undefined): TypedUnit[] =>
   (units ?? ['mg']).flatMap((unit): TypedUnit[] => (unit === 'mg' ? ['kg', 't', 'g'] : [unit]));
 
-/** Null while the text is no positive quantity. Full-width digits and grouping commas of an input method are accepted. */
+/** Full-width digits and grouping commas of an input method are accepted. */
+export const plainNumber = (text: string): string => text.normalize('NFKC').replace(/[,\s]/g, '').replace(/。/g, '.');
+
+/** Null while the text is no positive quantity, and for litres. */
 export function readQuantity({ text, unit }: TypedQuantity): Quantity | null {
-  const plain = text.normalize('NFKC').replace(/[,\s]/g, '').replace(/。/g, '.');
+  const plain = plainNumber(text);
+  if (unit === 'L') return null;
   if (unit === 'tablet' || unit === 'injection') {
     if (!/^\d{1,12}$/.test(plain) || /^0+$/.test(plain)) return null;
     return { unit, amount: BigInt(plain) };

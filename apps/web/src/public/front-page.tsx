@@ -46,7 +46,7 @@ export function Page() {
         </p>
       </section>
       <section className="trio">
-        <Link className="card" to="/need">
+        <Link className="card" to="/ask">
           <h2>{t('public.askTitle')}</h2>
           <p className="quiet">{t('public.askLine')}</p>
         </Link>

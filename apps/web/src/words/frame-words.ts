@@ -53,6 +53,7 @@ export const frameWords = {
     'The address may be mistyped. Start again from the home page.',
   ],
   'text.colon': ['：', ': '],
+  'text.comma': ['、', ', '],
   'act.back': ['返回', 'Back'],
   'act.more': ['加载更多', 'Load more'],
   'act.cancel': ['取消', 'Cancel'],

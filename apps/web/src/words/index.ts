@@ -1,11 +1,13 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { applyWords } from './apply-words';
+import { askWords } from './ask-words';
 import { approverWords } from './approver-words';
 import { codeWords } from './code-words';
 import { companyWords } from './company-words';
 import { frameWords } from './frame-words';
 import { journalWords } from './journal-words';
+import { lawWords } from './law-words';
 import { scanWords } from './scan-words';
 import { sellerWords } from './seller-words';
 
@@ -15,11 +17,13 @@ const words = {
   ...frameWords,
   ...companyWords,
   ...applyWords,
+  ...askWords,
   ...codeWords,
   ...approverWords,
   ...sellerWords,
   ...scanWords,
   ...journalWords,
+  ...lawWords,
 };
 export type WordKey = keyof typeof words;
 export type Lang = 'zh' | 'en';
