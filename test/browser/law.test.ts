@@ -186,6 +186,19 @@ inBrowser('the law on screens', () => {
     await page.context().close();
   });
 
+  act('the form to apply finds the same way and weighs litres; an officer sees why as well', async () => {
+    const page = await screens.at('paint', '/apply?step=substances');
+    await choose(page, 'apply-substance-0', 'bt', '丙酮');
+    await page.getByTestId('apply-quantity-0').fill('100');
+    await choose(page, 'apply-unit-0', '', '升');
+    expect(await page.getByTestId('apply-echo-0').innerText()).toContain('100 L × 0.791 kg/L = 79.1 kg');
+    await page.context().close();
+    const desk = await screens.at('approver', `/desk/${caseId}`);
+    await desk.getByTestId('open-why').click();
+    await desk.getByTestId('why-same').waitFor();
+    await desk.context().close();
+  });
+
   act('the page that was open all the while decides by the new edition when it is looked at again', async () => {
     const found = asker.getByTestId('ask-substance-option').filter({ hasText: '二甲苯' });
     await asker.getByTestId('ask-substance').fill('1330-20-7');

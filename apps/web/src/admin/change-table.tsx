@@ -18,8 +18,8 @@ export function ChangeTable({ changes, defects = [] }: Props) {
       <table className="lines">
         <thead>
           <tr>
-            <th>{t('law.rows')}</th>
-            <th>{t('law.detail')}</th>
+            <th>{t('law.list')}</th>
+            <th>{t('law.content')}</th>
             <th>{t('law.takesForce')}</th>
           </tr>
         </thead>

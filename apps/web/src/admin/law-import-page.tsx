@@ -7,6 +7,7 @@ import { useIntent } from '../api/intent';
 import { RefusedError } from '../api/refused-error';
 import { Notice, ProblemNotice } from '../parts/notice';
 import { useWords } from '../words';
+import { changeRows, defectsOfRow } from './change-rows';
 import { ChangeTable } from './change-table';
 import '../styles/apply.css';
 import '../styles/ask.css';
@@ -42,6 +43,14 @@ function spread(typed: Typed, text: string): Typed {
     correction: whole.correction ?? typed.correction,
     text: JSON.stringify(whole.changes, null, 2),
   };
+}
+
+/** What stands beside its row is not said twice; at the top is what belongs to no row. */
+function withoutRows(error: unknown, changes: unknown): unknown {
+  if (!(error instanceof RefusedError) || !error.problem.errors) return error;
+  const beside = new Set(changeRows(changes, 'zh').flatMap((row) => defectsOfRow(row, error.problem.errors!)));
+  const errors = error.problem.errors.filter((one) => !beside.has(one));
+  return new RefusedError({ ...error.problem, errors }, error.status);
 }
 
 /** 导入修订: pasted or from a file; what is wrong is said beside the row, and nothing holds until another person confirms. */
@@ -100,7 +109,7 @@ export function Page() {
           <p>{t('law.line')}</p>
         </div>
       </div>
-      <ProblemNotice error={error} onResend={() => void send()} />
+      <ProblemNotice error={withoutRows(error, changes)} onResend={() => void send()} />
       <section className="card stack loose">
         {field('titleZh')}
         {field('titleEn')}

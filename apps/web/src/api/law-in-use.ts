@@ -28,6 +28,11 @@ async function ask(): Promise<void> {
   if (asking) return;
   asking = true;
   try {
+    // The whole law is fetched only where there is another one.
+    if (state.edition !== null) {
+      const { items } = await bodyOf(api.GET('/api/law/editions', { params: { query: { limit: 1 } } }));
+      if (items[0]?.number === state.edition) return;
+    }
     const { edition, data } = await bodyOf(api.GET('/api/law/current'));
     if (edition !== state.edition && (data || state.edition !== null))
       (await import('./take-law')).takeLaw(edition, data);

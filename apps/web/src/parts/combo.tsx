@@ -72,17 +72,17 @@ export function Combo({ label, shown, placeholder, items, onQuery, onPick, nothi
         onKeyDown={keys}
         data-testid={testid}
       />
-      <ul id={`${id}-list`} role="listbox" aria-label={label} hidden={!open}>
+      <div id={`${id}-list`} role="listbox" aria-label={label} hidden={!open}>
         {open && items.length === 0 && (
-          <li role="option" aria-selected={false} aria-disabled className="quiet">
+          <div role="option" aria-selected={false} aria-disabled className="quiet">
             {nothing}
-          </li>
+          </div>
         )}
         {open &&
           items.map((item, i) => (
             // The field keeps the focus; its keys move through the list.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-            <li
+            <div
               key={item.key}
               id={`${id}-${i}`}
               role="option"
@@ -94,9 +94,9 @@ export function Combo({ label, shown, placeholder, items, onQuery, onPick, nothi
             >
               <span>{item.label}</span>
               {item.note && <span className="quiet small">{item.note}</span>}
-            </li>
+            </div>
           ))}
-      </ul>
+      </div>
     </div>
   );
 }

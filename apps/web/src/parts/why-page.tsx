@@ -3,6 +3,7 @@ import { lawInUse, requirement, type Requirement, type RequirementAsk } from '@y
 import { Link, useParams } from 'react-router';
 import { api, bodyOf } from '../api/client';
 import { useLawInPage } from '../api/law-in-use';
+import { useMe } from '../api/queries';
 import { PageOpening } from '../frame/page-failure';
 import { useWords } from '../words';
 import { Notice, ProblemNotice } from './notice';
@@ -12,6 +13,7 @@ import { RequirementAnswer, useAnswerTitle } from './requirement-answer';
 export function Page() {
   const { t, code } = useWords();
   const { id } = useParams();
+  const { data: me } = useMe();
   const { settled, edition: inPage } = useLawInPage();
   const titleOf = useAnswerTitle();
   const why = useQuery({
@@ -39,7 +41,7 @@ export function Page() {
           <h1>{t('why.title')}</h1>
           <p>{t('why.line')}</p>
           <p className="mono small">
-            <Link to={`/applications/${id}`}>{number}</Link>
+            <Link to={me?.enterprise ? `/applications/${id}` : `/desk/${id}`}>{number}</Link>
           </p>
         </div>
       </div>

@@ -94,7 +94,7 @@ export const askWords = {
   ],
   'ask.organ': ['向谁办', 'From whom'],
   'ask.when': ['何时办', 'When'],
-  'ask.before': ['办理之前不得进行', 'before anything is done'],
+  'ask.before': ['事先办理，办好之前不得进行', 'before anything is done'],
   'ask.afterStart': ['开始之日起 {{n}} 日内', 'within {{n}} days after the start'],
   'ask.time': ['办理时限', 'Time'],
   'ask.promise': [

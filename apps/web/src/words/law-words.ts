@@ -84,6 +84,8 @@ export const lawWords = {
   'law.choose': ['选择 JSON 文件', 'Choose a JSON file'],
   'law.notJson': ['不是有效的 JSON：{{why}}', 'Not valid JSON: {{why}}'],
   'law.rows': ['逐行', 'Row by row'],
+  'law.content': ['内容', 'Content'],
+  'law.list': ['列表', 'List'],
   'law.row': ['第 {{n}} 行', 'Row {{n}}'],
   'law.send': ['提交，等待确认', 'Send for confirmation'],
   'law.sent': ['已提交，由安全保密管理员确认后生效', 'Sent: the security administrator confirms'],
