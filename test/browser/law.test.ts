@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { packAsk, shippedLaw, type RequirementAsk, type Substance } from '@yby/regulation/contract';
 import { City } from '../kit/city';
 import { submitted } from '../kit/filing';
-import { barriers, inBrowser, journey, PC, PHONE, resize, Screens, seek, sideways, snap } from '../kit/screens';
+import { barriers, choose, inBrowser, journey, PC, PHONE, resize, Screens, seek, sideways, snap } from '../kit/screens';
 
 // The law on screens: the question anyone may ask, why a case was answered so, and how a new edition comes into force.
 
