@@ -2,36 +2,20 @@
 // last line `N passed, N failed`. Whatever it started is stopped again, also on Ctrl-C; what a killed run left behind is
 // cleared away by the next one.
 import { spawn } from 'node:child_process';
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  readlinkSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../apps/start/build.mjs';
-import { holderOf, takeLock } from '../apps/start/lock.mjs';
 import { installPackages, packagesStale } from '../apps/start/packages.mjs';
-import { startPostgres } from '../apps/start/postgres.mjs';
-import { answers, birthOf, commandOf, end, freePort, until } from '../apps/start/processes.mjs';
+import { answers, birthOf, end, freePort, until } from '../apps/start/processes.mjs';
 import { checkNode } from '../apps/start/settings.mjs';
 import { CannotStart, terminal } from '../apps/start/terminal.mjs';
+import { endings, ownFolder, throwAwayPostgres } from './throw-away.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const args = process.argv.slice(2).filter((word) => word !== '--deep');
 const { line, step } = terminal();
-const undo = [];
-const running = new Set();
-let ending = null;
+const { undo, running, stop, isEnding } = endings();
 
 const onPath = (...names) => {
   const folders = (process.env.PATH ?? '').split(delimiter);
@@ -75,70 +59,6 @@ const tools = {
     apt: 'poppler-utils',
   },
 };
-
-function stop(code) {
-  ending ??= (async () => {
-    for (const child of running) child.kill('SIGTERM');
-    for (const act of undo.reverse()) await act().catch((error) => console.error(error.message));
-    process.exit(code);
-  })();
-  return ending;
-}
-for (const [signal, code] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-  ['SIGHUP', 129],
-])
-  process.on(signal, () => {
-    console.error('\n正在停止… · stopping…');
-    void stop(code);
-  });
-process.stdout.on('error', () => undefined);
-
-// A run's folder; those of runs that were killed are cleared with the servers that still work in them.
-async function ownFolder() {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith('yi-bao-yun-test-'))) {
-    const left = join(tmpdir(), name);
-    if (
-      statSync(left).uid !== (process.getuid?.() ?? 0) ||
-      !existsSync(join(left, 'run')) ||
-      holderOf(join(left, 'run'))
-    )
-      continue;
-    for (const pid of existsSync('/proc') ? readdirSync('/proc').map(Number).filter(Boolean) : [])
-      if (worksIn(pid, left))
-        await end(pid, birthOf(pid), [
-          ['SIGINT', 5_000],
-          ['SIGKILL', 2_000],
-        ]);
-    rmSync(left, { recursive: true, force: true });
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'yi-bao-yun-test-'));
-  if (process.getuid?.() === 0) chmodSync(folder, 0o711); // PostgreSQL's user passes through.
-  undo.push(async () => rmSync(folder, { recursive: true, force: true }));
-  takeLock(join(folder, 'run'));
-  return folder;
-}
-
-// jest and PostgreSQL name the folder on their command lines; Redis overwrites its own, but works in the folder.
-function worksIn(pid, folder) {
-  if (commandOf(pid).some((word) => word.includes(`${folder}/`))) return true;
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`).startsWith(`${folder}/`);
-  } catch {
-    return false;
-  }
-}
-
-async function testPostgres(folder) {
-  const opening = startPostgres({
-    dataDir: join(folder, 'pg'),
-    durable: false,
-    settings: { max_connections: '300', shared_buffers: '256MB' },
-  });
-  undo.push(async () => (await opening.catch(() => null))?.stop({ remove: true }));
-  return opening;
-}
 
 async function testRedis(program, folder) {
   const port = await freePort();
@@ -197,7 +117,7 @@ async function main() {
   line('\n易报云测试 · tests');
   if (packagesStale(root))
     await step('安装软件包', 'packages', (say) => installPackages(root, say, (child) => running.add(child)));
-  const folder = await ownFolder();
+  const folder = await ownFolder(undo);
   const env = { ...process.env, NODE_ENV: 'test', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
   for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'YBY_DATA', 'YBY_PARENT', 'YBY_DEMO', 'PORT'])
     delete env[name];
@@ -218,7 +138,9 @@ async function main() {
       env.YBY_TEST_OWNER_URL = process.env.YBY_TEST_DATABASE_URL;
       return 'YBY_TEST_DATABASE_URL';
     }
-    const server = await testPostgres(folder);
+    const server = await throwAwayPostgres(folder, undo, {
+      settings: { max_connections: '300', shared_buffers: '256MB' },
+    });
     env.YBY_TEST_OWNER_URL = server.ownerUrl;
     env.YBY_TEST_ADMIN_URL = server.adminUrl;
     return `PostgreSQL 127.0.0.1:${server.port}`;
@@ -233,7 +155,7 @@ async function main() {
 
   const results = join(folder, 'results.json');
   const code = await jest(env, results);
-  if (ending) return;
+  if (isEnding()) return;
   if (!existsSync(results)) {
     console.log('0 passed, 1 failed');
     return stop(code || 1);
@@ -246,7 +168,7 @@ async function main() {
 }
 
 main().catch((error) => {
-  if (ending) return;
+  if (isEnding()) return;
   console.error(`\n${error instanceof CannotStart ? error.message : error.stack}`);
   console.log('0 passed, 1 failed');
   void stop(1);

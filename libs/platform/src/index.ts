@@ -32,7 +32,7 @@ export {
   Whole,
 } from './http/fields';
 export { cursorOf, limitOf, pageOf, PageQuery } from './http/page';
-export type { Sessions, SessionState } from './http/sessions';
+export { giveCookie, newSessionId, takeCookie, type Sessions, type SessionState } from './http/sessions';
 export { Clock } from './clock/clock';
 export { FileStore } from './files/file-store';
 export { TwoPerson } from './two-person/two-person';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SESSIONS, type Actor, type ModuleDeclaration } from '@yby/platform';
+import { SESSIONS, type Actor, type ModuleDeclaration, type Sessions } from '@yby/platform';
 import { Clock, createApi, platform, readSettings, Sealer, systemCaller, Work } from '@yby/platform/wiring';
 import { testDatabase } from '../../../../test/kit/database';
 import { SelfCheck } from '../self-check/self-check';
@@ -18,16 +18,8 @@ const person = (role: string) =>
     organName: null,
     division: null,
   }) as unknown as Actor;
-// This floor knows no accounts: a header says who asks.
-const sessions = {
-  store: {
-    get: (_: string, done: (error: null, found: null) => void) => done(null, null),
-    set: (_: string, __: object, done: () => void) => done(),
-    destroy: (_: string, done: () => void) => done(),
-  },
-  stateOf: ({ headers }: { headers: Record<string, string> }) =>
-    headers.office ? { actor: person(headers.office), csrf: 'x' } : null,
-};
+// This floor knows no accounts: the id of a session is the office of its holder.
+const sessions: Sessions = { find: async (office) => ({ actor: person(office), csrf: 'x' }) };
 const people: ModuleDeclaration = { name: 'people', providers: [{ provide: SESSIONS, useValue: sessions }] };
 
 // Connected as the owner: only an owner can do to the journal what is done to it here.
@@ -37,7 +29,9 @@ async function openHouse() {
   const env = { DATABASE_URL: database.ownerUrl, YBY_DATA: data, YBY_POOL: '1', YBY_RATE_LIMIT: '1000000' };
   const app = await createApi(readSettings(env), [platform, people, audit]);
   const call = async (url: string, office?: string) => {
-    const { statusCode, body } = await app.inject({ url: `/api${url}`, headers: office ? { office } : {} } as never);
+    const { signCookie } = app.getHttpAdapter().getInstance() as unknown as { signCookie(value: string): string };
+    const cookie = office && `yby_session=${encodeURIComponent(signCookie(office))}`;
+    const { statusCode, body } = await app.inject({ url: `/api${url}`, headers: cookie ? { cookie } : {} } as never);
     return { status: statusCode, body: JSON.parse(body) };
   };
   const close = async () => {

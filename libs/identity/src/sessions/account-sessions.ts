@@ -9,8 +9,9 @@ import {
   type Role,
   type Sessions,
   type SessionState,
+  type Tx,
 } from '@yby/platform';
-import { AUTHORITY_IDLE_MS, COMPANY_IDLE_MS, SESSION_LIFE_MS, TOUCH_EVERY_MS } from './session-times';
+import { AUTHORITY_IDLE_MS, COMPANY_IDLE_MS, TOUCH_EVERY_MS } from './session-times';
 
 interface FoundRow {
   readonly csrf: string;
@@ -29,7 +30,11 @@ export function sessionHash(sessionId: string): Uint8Array {
   return createHash('sha256').update(sessionId).digest();
 }
 
-const find = `
+export async function endSession(tx: Tx, sessionId: string): Promise<void> {
+  await tx.execute('DELETE FROM identity.session WHERE id_hash = $1', [sessionHash(sessionId)]);
+}
+
+const question = `
 SELECT s.csrf, s.last_seen, a.id, a.name, a.enterprise_id, a.organ_id, o.name_zh AS organ_name, o.division AS organ_division,
        ARRAY(SELECT f.role FROM identity.office f WHERE f.account_id = a.id ORDER BY f.role) AS roles
 FROM identity.session s
@@ -52,37 +57,12 @@ export class AccountSessions implements Sessions {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  readonly store: Sessions['store'] = {
-    get: (sessionId, callback) => {
-      this.find(sessionHash(sessionId)).then(
-        (state) => callback(null, state && ({ ...state, cookie: { originalMaxAge: SESSION_LIFE_MS } } as never)),
-        (error) => callback(error),
-      );
-    },
-    // The row was written in the transaction of the sign-in; nothing else is kept in a session.
-    set: (_sessionId, _session, callback) => callback(),
-    destroy: (sessionId, callback) => {
-      this.work
-        .run(systemCaller('sessions'), 'identity.end-session', (tx) =>
-          tx.execute('DELETE FROM identity.session WHERE id_hash = $1', [sessionHash(sessionId)]),
-        )
-        .then(
-          () => callback(),
-          (error) => callback(error),
-        );
-    },
-  };
-
-  stateOf(request: Parameters<Sessions['stateOf']>[0]): SessionState | null {
-    const { actor, csrf } = (request.session ?? {}) as unknown as Partial<SessionState>;
-    return actor && csrf ? { actor, csrf } : null;
-  }
-
-  private async find(hash: Uint8Array): Promise<SessionState | null> {
+  async find(sessionId: string): Promise<SessionState | null> {
+    const hash = sessionHash(sessionId);
     const now = this.clock.wall();
     const before = (ms: number) => isoOf((now - ms) as Instant);
     const row = await this.work.read((sql) =>
-      sql.maybe<FoundRow>(find, [hash, isoOf(now), before(COMPANY_IDLE_MS), before(AUTHORITY_IDLE_MS)]),
+      sql.maybe<FoundRow>(question, [hash, isoOf(now), before(COMPANY_IDLE_MS), before(AUTHORITY_IDLE_MS)]),
     );
     if (!row) return null;
     if (row.last_seen <= now - TOUCH_EVERY_MS) void this.touch(hash, now);

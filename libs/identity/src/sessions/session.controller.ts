@@ -1,9 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Optional, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Optional, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Call, Keyless, platformRefusal, Text, WhoMay, Work, type Caller } from '@yby/platform';
-import type { FastifyRequest } from 'fastify';
-import { AccountSessions, sessionHash } from './account-sessions';
+import { Call, giveCookie, Keyless, newSessionId, takeCookie, Text, WhoMay, Work, type Caller } from '@yby/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { endSession } from './account-sessions';
 import { ENTERPRISE_CARDS, Me, readMe, type EnterpriseCards } from './me';
+import { SESSION_LIFE_MS } from './session-times';
 import { SignIn } from './sign-in';
 
 export class SignInBody {
@@ -18,7 +19,6 @@ export class SessionController {
   constructor(
     @Inject(Work) private readonly work: Work,
     @Inject(SignIn) private readonly signing: SignIn,
-    @Inject(AccountSessions) private readonly sessions: AccountSessions,
     @Optional() @Inject(ENTERPRISE_CARDS) private readonly cards?: EnterpriseCards,
   ) {}
 
@@ -28,13 +28,15 @@ export class SessionController {
   @Keyless()
   @ApiOperation({ summary: '登录 / sign in' })
   @ApiOkResponse({ type: Me })
-  async signIn(@Body() body: SignInBody, @Req() request: FastifyRequest, @Call() caller: Caller): Promise<Me> {
-    const { actor, csrf } = await this.signing.signIn(caller, body, request.headers['user-agent'] ?? '', async () => {
-      // A new id, whatever cookie came along: nobody can plant a session for somebody else to sign in to.
-      await request.session.regenerate();
-      return request.session.sessionId;
-    });
-    Object.assign(request.session, { actor, csrf });
+  async signIn(
+    @Body() body: SignInBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Call() caller: Caller,
+  ): Promise<Me> {
+    const session = { opens: newSessionId(), ends: request.session?.id ?? null };
+    const { actor, csrf } = await this.signing.signIn(caller, body, request.headers['user-agent'] ?? '', session);
+    giveCookie(reply, session.opens, SESSION_LIFE_MS);
     return this.work.read((sql) => readMe(sql, actor, csrf, this.cards));
   }
 
@@ -44,10 +46,13 @@ export class SessionController {
   @Keyless()
   @ApiOperation({ summary: '退出登录 / sign out' })
   @ApiNoContentResponse()
-  async signOut(@Req() request: FastifyRequest, @Call() caller: Caller): Promise<void> {
-    const hash = sessionHash(request.session.sessionId);
+  async signOut(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Call() caller: Caller,
+  ): Promise<void> {
     await this.work.run(caller, 'identity.sign-out', async (tx) => {
-      await tx.execute('DELETE FROM identity.session WHERE id_hash = $1', [hash]);
+      await endSession(tx, request.session!.id);
       tx.emit('identity.signed-out', {
         type: 'account',
         id: caller.actor.id,
@@ -55,17 +60,14 @@ export class SessionController {
         division: caller.actor.division,
       });
     });
-    // An empty session in its place makes the plug-in clear the cookie.
-    await request.session.regenerate();
+    takeCookie(reply);
   }
 
   @Get()
   @WhoMay('signed-in')
   @ApiOperation({ summary: '当前登录人 / who is signed in' })
   @ApiOkResponse({ type: Me })
-  me(@Req() request: FastifyRequest): Promise<Me> {
-    const state = this.sessions.stateOf(request);
-    if (!state) throw platformRefusal('sign-in-required');
-    return this.work.read((sql) => readMe(sql, state.actor, state.csrf, this.cards));
+  me(@Req() { session }: FastifyRequest): Promise<Me> {
+    return this.work.read((sql) => readMe(sql, session!.actor, session!.csrf, this.cards));
   }
 }

@@ -133,6 +133,23 @@ describe('signing in', () => {
     expect(withSession - (statements.sent - before - withSession)).toBe(1);
   });
 
+  test('a cookie that we have not signed, or whose session is over, asks for nothing and is taken back', async () => {
+    const { cookie, body } = await signIn('officer');
+    const before = statements.sent;
+    const invented = await house.call('GET', '/session', undefined, { cookie: `${cookie}A` });
+    expect(statements.sent).toBe(before);
+    await house.call('DELETE', '/session', undefined, { cookie, 'x-csrf-token': body.csrf });
+    const ended = await house.call('GET', '/session', undefined, { cookie });
+    for (const answer of [invented, ended]) expect([answer.status, answer.cookie]).toEqual([401, 'yby_session=']);
+  });
+
+  test('a failed sign-in leaves the open session as it is', async () => {
+    const { cookie } = await signIn('agent');
+    await house.call('POST', '/session', { username: 'agent', password: 'Wrong-password-1' }, { cookie });
+    expect((await house.call('GET', '/session', undefined, { cookie })).status).toBe(200);
+    await signIn('agent');
+  });
+
   test('signing in again gives a new id and ends the old session', async () => {
     const first = await signIn('agent');
     const again = await house.call('POST', '/session', { username: 'agent', password }, { cookie: first.cookie });

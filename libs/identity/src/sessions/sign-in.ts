@@ -4,7 +4,7 @@ import { Clock, isoOf, Work, type Actor, type Caller, type Instant, type Role, t
 import type { AccountState } from '../accounts/account.lifecycle';
 import { passwordFits, prepareNobody } from '../accounts/password-hash';
 import { identityRefusal } from '../identity.refusals';
-import { sessionHash } from './account-sessions';
+import { endSession, sessionHash } from './account-sessions';
 import { countFailure, forgetFailures, LOCK_MS, lockedFor } from './attempts';
 import { SESSION_LIFE_MS } from './session-times';
 
@@ -46,7 +46,7 @@ export class SignIn implements OnModuleInit {
   }
 
   /**
-   * @param newSessionId makes the session's id; asked for only when the password fits, so that a failure ends no session
+   * @param session id of the session that a success opens, and of the caller's old one, which it ends
    * @returns who signed in, and the token that their pages send back
    * @throws Refusal identity.wrong-credentials (also for unknown names), identity.locked, identity.account-suspended
    */
@@ -54,13 +54,12 @@ export class SignIn implements OnModuleInit {
     caller: Caller,
     credentials: Credentials,
     userAgent: string,
-    newSessionId: () => Promise<string>,
+    session: { readonly opens: string; readonly ends: string | null },
   ): Promise<{ actor: Actor; csrf: string }> {
     const username = credentials.username.trim().toLowerCase();
     const account = await this.work.read((sql) => sql.maybe<AccountRow>(find, [username]));
     const fits = await passwordFits(account?.password_hash ?? null, credentials.password);
     const person = account && actorOf(account);
-    const sessionId = fits && account?.state === 'active' ? await newSessionId() : null;
     const answer = await this.work.run<Answer>(
       { requestId: caller.requestId, actor: fits && person ? person : caller.actor },
       'identity.sign-in',
@@ -71,9 +70,10 @@ export class SignIn implements OnModuleInit {
           const left = await countFailure(tx, username);
           return failed(tx, account, left > 0 ? { outcome: 'wrong', left } : { outcome: 'locked', ms: LOCK_MS });
         }
-        if (sessionId === null) return failed(tx, account, { outcome: 'suspended' });
+        if (account.state !== 'active') return failed(tx, account, { outcome: 'suspended' });
         await forgetFailures(tx, username);
-        const csrf = await this.openSession(tx, account, sessionId, userAgent);
+        if (session.ends) await endSession(tx, session.ends);
+        const csrf = await this.openSession(tx, account, session.opens, userAgent);
         tx.emit('identity.signed-in', subjectOf(account));
         return { outcome: 'signed-in', csrf };
       },

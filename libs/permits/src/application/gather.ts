@@ -43,23 +43,25 @@ export async function gather(
   if (defects.length) throw permitsRefusal('unreadable-ask', { count: defects.length }, defects);
   const others = [input.sellerId, input.consigneeId, input.carrierId].filter((id): id is string => id !== undefined);
   const substances = input.lines.map(({ substance }) => substance);
-  const parties = await enterpriseFacts(sql, [enterpriseId, ...others], on);
+  const files = [...new Set(input.attachments?.map(({ file }) => file) ?? [])];
+  // Asked in one breath: none waits for another's answer.
+  const [parties, own, stock] = await Promise.all([
+    enterpriseFacts(sql, [enterpriseId, ...others], on),
+    ownFacts(sql, {
+      enterpriseId,
+      kind: input.kind,
+      counterpartyId: input.sellerId ?? input.consigneeId ?? null,
+      substances,
+      on,
+      except,
+      accountId: actor.id,
+      files,
+    }),
+    input.kind === 'purchase_filing' ? stockOf(sql, enterpriseId, substances) : new Map<string, Quantity>(),
+  ]);
   const applicant: EnterpriseFacts | undefined = parties.get(enterpriseId);
   if (!applicant) throw platformRefusal('not-found');
   if (others.some((id) => !parties.has(id))) throw permitsRefusal('counterparty-unknown');
-  const files = [...new Set(input.attachments?.map(({ file }) => file) ?? [])];
-  const own = await ownFacts(sql, {
-    enterpriseId,
-    kind: input.kind,
-    counterpartyId: input.sellerId ?? input.consigneeId ?? null,
-    substances,
-    on,
-    except,
-    accountId: actor.id,
-    files,
-  });
   if (own.uploaded !== files.length) throw permitsRefusal('attachment-unknown');
-  const stock: ReadonlyMap<string, Quantity> =
-    input.kind === 'purchase_filing' ? await stockOf(sql, enterpriseId, substances) : new Map();
   return { applicant, parties, own, stock, on };
 }

@@ -43,7 +43,7 @@ it('gives processes that start at the same moment one and the same key', async (
 
 it('rotates with an overlap: both keys are known beforehand and the old permits stay genuine', async () => {
   const files = await openKeyFiles(directory, { overlapMs: 3_600_000 });
-  const elsewhere = await openKeyFiles(directory, { overlapMs: 3_600_000 });
+  const elsewhere = await openKeyFiles(directory, { overlapMs: 3_600_000, lookAgainMs: 0 });
   const before = await files.signer(at);
   await files.rotate(later(2));
   expect((await files.signer(later(1))).kid).toBe(before.kid);
@@ -61,6 +61,14 @@ it('rotates with an overlap: both keys are known beforehand and the old permits 
     reason: 'key-out-of-use',
   });
   await expect(files.rotate(at)).rejects.toThrow('must start after');
+});
+
+it('looks into the directory at most once in its time, and at once when it is asked to', async () => {
+  const elsewhere = await openKeyFiles(directory, { lookAgainMs: 3_600_000 });
+  await (await openKeyFiles(directory)).rotate(later(2));
+  expect(await elsewhere.keys()).toHaveLength(1);
+  expect(await elsewhere.keys('anew')).toHaveLength(2);
+  expect(await elsewhere.keys()).toHaveLength(2);
 });
 
 it('refuses to start on a key that others can read', async () => {

@@ -22,13 +22,15 @@ export interface KeyFilesOptions {
   readonly overlapMs?: number;
   /** From when the first key counts; the beginning of time unless told, so that a seeded past verifies too. */
   readonly firstFrom?: Instant;
+  /** How old the last look into the directory may be: a second unless told. Must stay far below `overlapMs`. */
+  readonly lookAgainMs?: number;
 }
 
 export interface KeyFiles {
-  /** The key in use at that instant. Reads the directory each time: a rotation by another process is seen at once. */
+  /** The key in use at that instant. A rotation by another process is seen within `lookAgainMs`, which `overlapMs` covers. */
   signer(at: Instant): Promise<Signer>;
-  /** Public keys, oldest first, for `GET /api/verify/keys` and for `verifyCredential`. */
-  keys(): Promise<VerificationKey[]>;
+  /** Public keys, oldest first, for `GET /api/verify/keys` and for `verifyCredential`; `anew` looks into the directory now. */
+  keys(anew?: 'anew'): Promise<VerificationKey[]>;
   /** Adds a key that signs from `from` on. Publish first, use later: let scanners without network learn it. */
   rotate(from: Instant): Promise<VerificationKey[]>;
 }
@@ -49,14 +51,27 @@ const HOUR = 3_600_000;
  * @throws RangeError when a key file can be read by others, is damaged, or the directory cannot be written
  */
 export async function openKeyFiles(directory: string, options: KeyFilesOptions = {}): Promise<KeyFiles> {
-  const { overlapMs = 24 * HOUR, firstFrom = 0 as Instant } = options;
+  const { overlapMs = 24 * HOUR, firstFrom = 0 as Instant, lookAgainMs = 1_000 } = options;
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const known = new Map<string, StoredKey>();
+  let lookedAt = -Infinity;
+  let looked: Promise<StoredKey[]>;
 
-  const read = async (): Promise<StoredKey[]> => {
+  const look = async (): Promise<StoredKey[]> => {
     const names = (await readdir(directory)).filter((name) => FILE.test(name)).sort();
     for (const name of names) if (!known.has(name)) known.set(name, await readKey(join(directory, name)));
     return names.map((name) => known.get(name)!);
+  };
+  const read = (anew?: 'anew'): Promise<StoredKey[]> => {
+    const now = performance.now();
+    if (anew || now - lookedAt >= lookAgainMs) {
+      lookedAt = now;
+      looked = look().catch((error: Error) => {
+        lookedAt = -Infinity;
+        throw error;
+      });
+    }
+    return looked;
   };
   const publicList = (stored: StoredKey[]): VerificationKey[] =>
     stored.map(({ kid, publicKey, from }, at) => {
@@ -71,8 +86,8 @@ export async function openKeyFiles(directory: string, options: KeyFilesOptions =
       };
     });
 
-  if ((await read()).length === 0) await writeKey(directory, 1, firstFrom);
-  await read();
+  if ((await read('anew')).length === 0) await writeKey(directory, 1, firstFrom);
+  await read('anew');
 
   return {
     async signer(at) {
@@ -80,13 +95,13 @@ export async function openKeyFiles(directory: string, options: KeyFilesOptions =
       const { kid, privateKey } = stored.findLast((key) => key.from <= at) ?? stored[0]!;
       return { kid, alg: 'EdDSA', sign: (bytes) => Promise.resolve(new Uint8Array(sign(null, bytes, privateKey))) };
     },
-    keys: async () => publicList(await read()),
+    keys: async (anew) => publicList(await read(anew)),
     async rotate(from) {
-      const stored = await read();
+      const stored = await read('anew');
       if (from <= stored.at(-1)!.from) throw new RangeError('a new key must start after the present one');
       if (!(await writeKey(directory, stored.length + 1, from)))
         throw new RangeError('another process is rotating the keys');
-      return publicList(await read());
+      return publicList(await read('anew'));
     },
   };
 }

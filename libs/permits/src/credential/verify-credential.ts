@@ -33,13 +33,22 @@ const hex = (bytes: Uint8Array) => Array.from(bytes, (b) => b.toString(16).padSt
 const fromBase64url = (text: string) =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
 
+/** Whether `signature` is `publicKey`'s (raw, 32 bytes) over `signed`, by the strict reading of RFC 8032. */
+export type VerifyEd25519 = (signature: Uint8Array, signed: Uint8Array, publicKey: Uint8Array) => boolean;
+
+// zip215 off: the strict reading of RFC 8032, so that one message has one signature.
+const verifyAnywhere: VerifyEd25519 = (signature, signed, publicKey) =>
+  ed25519.verify(signature, signed, publicKey, { zip215: false });
+
 /**
  * Proves the bytes of a credential against known keys, whatever the time.
+ * @param verify Ed25519 of the platform; the one in JavaScript, for every browser, unless told
  * @throws CredentialRefusal
  */
 export function openCredential(
   bytes: Uint8Array,
   keys: readonly VerificationKey[],
+  verify: VerifyEd25519 = verifyAnywhere,
 ): { kid: string; credential: PermitCredential } {
   const message = readSign1(bytes);
   // Exactly {alg, kid}, both protected: an attacker chooses neither, and other objects signed with the same key (status
@@ -53,8 +62,7 @@ export function openCredential(
   const key = keys.find((k) => k.kid === kid && k.alg === 'EdDSA');
   if (!key) throw new CredentialRefusal('unknown-key');
   const publicKey = fromBase64url(key.publicKey);
-  // zip215 off: the strict reading of RFC 8032, so that one message has one signature.
-  if (!verifySign1(message, (signature, signed) => ed25519.verify(signature, signed, publicKey, { zip215: false })))
+  if (!verifySign1(message, (signature, signed) => verify(signature, signed, publicKey)))
     throw new CredentialRefusal('bad-signature');
   const credential = decodeClaims(message.payload);
   if (key.organ !== null && key.organ !== credential.organ) throw new CredentialRefusal('wrong-issuer');

@@ -16,8 +16,8 @@ export class SigningKeys {
     return (await this.open()).signer(at);
   }
 
-  async keys(): Promise<VerificationKey[]> {
-    return (await this.open()).keys();
+  async keys(anew?: 'anew'): Promise<VerificationKey[]> {
+    return (await this.open()).keys(anew);
   }
 
   private open(): Promise<KeyFiles> {

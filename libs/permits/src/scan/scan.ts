@@ -2,7 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock, isoOf, toPlainDate, Work, type Actor, type Instant, type Sql } from '@yby/platform';
 import { parseCode } from '../credential/code-text';
 import { CredentialRefusal } from '../credential/credential-refusal';
-import { verifyCredential } from '../credential/verify-credential';
+import { verifyNatively } from '../credential/native-verify';
+import type { PermitCredential } from '../credential/permit-credential';
+import { openCredential, type VerificationKey } from '../credential/verify-credential';
 import { effectiveOn } from '../permit/permit.lifecycle';
 import { permitColumns, type StoredPermit } from '../permit/permit-row';
 import { actsOn, isOfficer, lineViews, sideOf } from '../permit/read-permit';
@@ -23,10 +25,9 @@ export class Scan {
   ) {}
 
   async scan(actor: Actor, text: string): Promise<ScanVerdict> {
-    const keys = await this.keys.keys();
+    const read = await this.readCode(text);
     return this.work.read(async (sql) => {
       const now = await this.clock.nowIn(sql);
-      const read = readCode(text, (code) => verifyCredential(code, keys, now));
       if ('verdict' in read) return answer(read.verdict, now);
       const permit = await find(sql, read);
       if (!permit) return answer(read.proven ? 'forged' : 'not_found', now);
@@ -34,25 +35,34 @@ export class Scan {
       return answer(effective, now, shown(permit, actor, now));
     });
   }
+
+  private async readCode(text: string): Promise<Read> {
+    try {
+      const code = parseCode(text);
+      if (code.kind === 'number') return { by: 'number', key: code.number, proven: false };
+      // Whether it is in force already or still, the register says.
+      return { by: 'id', key: (await this.prove(code.bytes)).permitId, proven: true };
+    } catch (error) {
+      if (!(error instanceof CredentialRefusal)) throw error;
+      return { verdict: error.code === 'unknown_key' || error.code === 'forged' ? error.code : 'unreadable' };
+    }
+  }
+
+  private async prove(bytes: Uint8Array): Promise<PermitCredential> {
+    const open = (keys: readonly VerificationKey[]) => openCredential(bytes, keys, verifyNatively).credential;
+    try {
+      return open(await this.keys.keys());
+    } catch (error) {
+      // Perhaps another process has just brought the key into use.
+      if (error instanceof CredentialRefusal && error.reason === 'unknown-key')
+        return open(await this.keys.keys('anew'));
+      throw error;
+    }
+  }
 }
 
 type Read =
   { readonly verdict: Verdict } | { readonly by: 'id' | 'number'; readonly key: string; readonly proven: boolean };
-
-function readCode(text: string, verify: (code: string) => ReturnType<typeof verifyCredential>): Read {
-  try {
-    const code = parseCode(text);
-    if (code.kind === 'number') return { by: 'number', key: code.number, proven: false };
-  } catch (error) {
-    if (error instanceof CredentialRefusal) return { verdict: 'unreadable' };
-    throw error;
-  }
-  const proof = verify(text);
-  // Expired and not yet valid are proven too: the register says the rest.
-  if (proof.ok || proof.credential) return { by: 'id', key: proof.credential!.permitId, proven: true };
-  if (proof.code === 'unknown_key') return { verdict: 'unknown_key' };
-  return { verdict: proof.code === 'forged' ? 'forged' : 'unreadable' };
-}
 
 function find(sql: Sql, read: Exclude<Read, { verdict: Verdict }>): Promise<StoredPermit | null> {
   return read.by === 'id'

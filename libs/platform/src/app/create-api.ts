@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import session from '@fastify/session';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -12,9 +10,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ModuleDeclaration } from '../declaration';
 import { checkShape } from '../http/body-shape';
 import { Guard } from '../http/guard';
+import { addHeaders } from '../http/headers';
 import { answerProblem, ProblemFilter } from '../http/problem.filter';
 import { cookieSecret } from '../http/secret';
-import type { Sessions } from '../http/sessions';
+import { readSessions, type Sessions } from '../http/sessions';
 import { validation } from '../http/validation';
 import { serveWeb } from '../http/web';
 import { platformRefusal } from '../platform.refusals';
@@ -51,32 +50,7 @@ export async function createApi(
   });
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance() as never;
   app.setGlobalPrefix('api');
-  const sessions = app.get<Sessions>(SESSIONS);
-  await fastify.register(
-    helmet as never,
-    {
-      contentSecurityPolicy: {
-        directives: {
-          defaultSrc: ["'self'"],
-          scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-          styleSrc: ["'self'", "'unsafe-inline'"],
-          imgSrc: ["'self'", 'data:', 'blob:'],
-          workerSrc: ["'self'", 'blob:'],
-          connectSrc: ["'self'"],
-          objectSrc: ["'none'"],
-          frameAncestors: ["'none'"],
-          // Only where the proxy speaks TLS; on a bare local address it would break every link.
-          upgradeInsecureRequests: settings.publicUrl.startsWith('https:') ? [] : null,
-        },
-      },
-      strictTransportSecurity: settings.publicUrl.startsWith('https:'),
-    } as never,
-  );
-  fastify.addHook('onSend', async (request, reply) => {
-    reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=()');
-    reply.header('x-request-id', request.id);
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-  });
+  addHeaders(fastify, settings.publicUrl.startsWith('https:'));
   if (settings.clock === 'simulated') {
     // Browsers count down by the Date header: with the machine's time a simulated city would show other deadlines than it keeps.
     const [work, clock] = [app.get(Work), app.get(Clock)];
@@ -100,18 +74,8 @@ export async function createApi(
         platformRefusal('too-many', { seconds: Math.max(1, Math.ceil(context.ttl / 1000)) }),
     } as never,
   );
-  await fastify.register(cookie as never);
-  await fastify.register(
-    session as never,
-    {
-      secret: cookieSecret(settings.data),
-      cookieName: 'yby_session',
-      store: sessions.store,
-      saveUninitialized: false,
-      rolling: false,
-      cookie: { path: '/api', httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: 12 * 3_600_000 },
-    } as never,
-  );
+  await fastify.register(cookie as never, { secret: cookieSecret(settings.data) } as never);
+  readSessions(fastify, app.get<Sessions>(SESSIONS));
   await fastify.register(multipart as never);
   // Only JSON and uploads are read; Fastify would take plain text as well.
   fastify.removeContentTypeParser('text/plain');

@@ -1,10 +1,16 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { types as pgTypes } from 'pg';
+import { types as pgTypes, type Pool, type PoolClient } from 'pg';
 import { SteadyClient } from './steady-client';
 
 const INT8 = 20;
 const DATE = 1082;
 const TIMESTAMPTZ = 1184;
+
+// Postgres writes '2026-11-23 01:30:00.123+00' in a session whose zone is UTC, as ours are.
+const epochOf = (text: string): number =>
+  text.endsWith('+00')
+    ? Date.parse(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`)
+    : Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
 
 /**
  * How this application reads Postgres values: bigint as bigint, timestamptz as epoch milliseconds, date as its text.
@@ -15,8 +21,7 @@ export const valueTypes = {
     if (format !== 'binary') {
       if (oid === INT8) return BigInt;
       if (oid === DATE) return String;
-      if (oid === TIMESTAMPTZ)
-        return (text: string) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).getTime();
+      if (oid === TIMESTAMPTZ) return epochOf;
     }
     return pgTypes.getTypeParser(oid, format as 'text') as (value: string) => unknown;
   },
@@ -41,4 +46,13 @@ export function dataSourceOptions(url: string, pool: number): DataSourceOptions 
 
 export function openDataSource(url: string, pool: number): Promise<DataSource> {
   return new DataSource(dataSourceOptions(url, pool)).initialize();
+}
+
+/**
+ * A connection of TypeORM's pool, to be given back by its own `release(error?)`. TypeORM's query runner is left out: it adds
+ * transactions and events that Work does not need, at a third of the cost of a short statement.
+ */
+export function borrow(database: DataSource): Promise<PoolClient> {
+  const { master } = database.driver as unknown as { readonly master: Pool };
+  return master.connect();
 }

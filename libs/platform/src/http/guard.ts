@@ -3,10 +3,9 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { platformRefusal } from '../platform.refusals';
-import { SESSIONS } from '../tokens';
 import { publicActor, type Caller } from '../work/actor';
 import { idempotencyOf, ifMatchOf, KEYLESS } from './caller';
-import type { Sessions } from './sessions';
+import './sessions';
 import { WHO_MAY, type WhoMayRule } from './who-may';
 
 interface RouteRule {
@@ -21,16 +20,13 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export class Guard implements CanActivate {
   private readonly rules = new WeakMap<object, RouteRule>();
 
-  constructor(
-    @Inject(Reflector) private readonly reflector: Reflector,
-    @Inject(SESSIONS) private readonly sessions: Sessions,
-  ) {}
+  constructor(@Inject(Reflector) private readonly reflector: Reflector) {}
 
   canActivate(context: ExecutionContext): boolean {
     const rule = this.ruleOf(context);
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const isPublic = rule.who[0] === 'public';
-    const session = this.sessions.stateOf(request);
+    const { session } = request;
     const writes = !SAFE.has(request.method);
     if (!isPublic) {
       if (!session) throw platformRefusal('sign-in-required');

@@ -1,4 +1,5 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { validateSync, type ValidatorOptions } from 'class-validator';
 import { platformRefusal } from '../platform.refusals';
 import type { FieldError } from '../refusal';
 
@@ -39,8 +40,15 @@ function flatten(errors: readonly ValidationError[], path = ''): FieldError[] {
   });
 }
 
+// None of our rules waits for anything; without promises the check costs half.
+class FieldCheck extends ValidationPipe {
+  protected override validate(object: object, options?: ValidatorOptions): ValidationError[] {
+    return validateSync(object, options);
+  }
+}
+
 /** Checks bodies and queries by their fields; unknown fields are refused, so that a misspelt one is not lost silently. */
-export const validation = new ValidationPipe({
+export const validation = new FieldCheck({
   transform: true,
   whitelist: true,
   forbidNonWhitelisted: true,

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PoolClient } from 'pg';
 import { databaseAway } from '../database/away';
+import { borrow } from '../database/connection';
 import { ClientSql, type Sql } from '../database/sql';
 import { Clock } from '../clock/clock';
 import { platformRefusal } from '../platform.refusals';
@@ -76,10 +77,11 @@ export class Work {
 
   /** Reads outside any act, on one connection of the pool. @throws Refusal platform.busy when the database is away */
   async read<T>(look: (sql: Sql) => Promise<T>): Promise<T> {
-    const runner = this.database.createQueryRunner();
+    let client: PoolClient | undefined;
     let sql: ClientSql | undefined;
     try {
-      sql = new ClientSql((await runner.connect()) as PoolClient);
+      client = await borrow(this.database);
+      sql = new ClientSql(client);
       return await look(sql);
     } catch (error) {
       if (!databaseAway(error)) throw error;
@@ -87,15 +89,15 @@ export class Work {
       throw platformRefusal('busy');
     } finally {
       sql?.end();
-      await runner.release();
+      client?.release();
     }
   }
 
   private async once<T>(caller: Caller, act: string, perform: (tx: Tx) => Promise<T>): Promise<T> {
-    const runner = this.database.createQueryRunner();
+    const client = await borrow(this.database);
     let handOn = false;
+    let broken: Error | undefined;
     try {
-      const client = (await runner.connect()) as PoolClient;
       const sql = new ClientSql(client);
       await sql.execute('BEGIN');
       let tx: Tx | undefined;
@@ -110,14 +112,15 @@ export class Work {
         // Before the rollback: nothing that is still running may get in behind it.
         tx?.end();
         // A broken connection has rolled back by itself; the first error is the one that tells.
-        await client.query('ROLLBACK').catch(() => undefined);
+        // A connection that cannot roll back is not used again.
+        await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
         throw error;
       } finally {
         tx?.end();
         sql.end();
       }
     } finally {
-      await runner.release();
+      client.release(broken);
       if (handOn) this.nudge.deliveries();
     }
   }

@@ -1,0 +1,116 @@
+// The house that is measured: the product's own programs on a throw-away PostgreSQL, and the bare server beside the api.
+import { execFileSync, fork } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { birthOf, end, freePort, run } from '../../apps/start/processes.mjs';
+import { CannotStart } from '../../apps/start/terminal.mjs';
+import { throwAwayPostgres } from '../throw-away.mjs';
+import { logging } from './statements.mjs';
+
+export const root = resolve(fileURLToPath(import.meta.url), '../../..');
+
+const settings = {
+  ...logging,
+  max_connections: '100',
+  shared_buffers: '512MB',
+  // No checkpoint in the middle of a round, which would hit one side only.
+  max_wal_size: '8GB',
+  checkpoint_timeout: '1h',
+};
+
+/** The database server, migrated, and the environment that the applications get: production's, with the rate limit raised. */
+export async function openDatabase(folder, { undo, running }, durable) {
+  const server = await throwAwayPostgres(folder, undo, { settings, durable });
+  const env = {
+    PATH: process.env.PATH,
+    NODE_ENV: 'production',
+    YBY_HOST: '127.0.0.1',
+    YBY_DATA: join(folder, 'data'),
+    YBY_RATE_LIMIT: '10000000',
+    DATABASE_URL: server.appUrl(),
+  };
+  const { code, output } = await run(process.execPath, [join(root, 'dist/apps/cli/src/main.js'), 'migrate'], {
+    cwd: root,
+    env: { ...env, DATABASE_OWNER_URL: server.ownerUrl },
+    onChild: (child) => {
+      running.add(child);
+      child.once('close', () => running.delete(child));
+    },
+  });
+  if (code !== 0) throw new CannotStart('数据库结构未能建立。', 'The migrations failed.', output);
+  return { server, env };
+}
+
+/**
+ * Starts the api or the bare server as `npm start` starts a child: forked, ready when it says so, ended by SIGTERM.
+ * `profile`: a folder for a CPU profile of it.
+ * @returns {Promise<{url: string, pid: number}>}
+ */
+export async function startServer(name, file, { env, folder, undo, profile }) {
+  const port = await freePort();
+  const log = join(folder, `${name}.log`);
+  const out = openSync(log, 'a', 0o600);
+  const child = fork(join(root, file), [], {
+    cwd: root,
+    env: { ...env, PORT: String(port), YBY_PARENT: '1' },
+    execArgv: profile
+      ? ['--cpu-prof', `--cpu-prof-dir=${profile}`, `--cpu-prof-name=${name}.cpuprofile`]
+      : [
+          ...(process.env.PERF ? ['--perf-basic-prof'] : []),
+          ...(/semi(\d+)/.test(env.ABL ?? '') ? ['--max-semi-space-size=' + /semi(\d+)/.exec(env.ABL)[1]] : []),
+        ],
+    detached: true,
+    stdio: ['ignore', out, out, 'ipc'],
+  });
+  closeSync(out);
+  const birth = birthOf(child.pid);
+  undo.push(() =>
+    end(child.pid, birth, [
+      ['SIGTERM', 20_000],
+      ['SIGKILL', 5_000],
+    ]),
+  );
+  const ready = await new Promise((done) => {
+    child.on('message', (message) => message?.ready && done(true));
+    child.once('exit', () => done(false));
+  });
+  if (!ready)
+    throw new CannotStart(
+      `${name} 没有就绪。`,
+      `${name} did not become ready.`,
+      readFileSync(log, 'utf8').slice(-3_000),
+    );
+  return { url: `http://127.0.0.1:${port}`, pid: child.pid };
+}
+
+/** A connection of the benchmark's own. */
+export async function connect(connectionString, undo) {
+  const client = new pg.Client({ connectionString });
+  client.on('error', () => undefined); // The server is stopped: whoever asks next is told.
+  await client.connect();
+  undo.push(() => client.end());
+  return client;
+}
+
+/** Processor time that a process has used, in ms; null where the system does not tell. In steps of 10 ms. */
+export function processorMs(pid) {
+  if (process.platform !== 'linux') return null;
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+    .map(Number);
+  return (user + system) * 10;
+}
+
+/** Resident memory of a process in MB. */
+export function residentMb(pid) {
+  const kb =
+    process.platform === 'linux'
+      ? /^VmRSS:\s*(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]
+      : execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
+  return Math.round(Number(kb) / 1024);
+}
