@@ -16,7 +16,8 @@ const pool = new pg.Pool({
   options: '-c TimeZone=UTC -c idle_in_transaction_session_timeout=60000 -c statement_timeout=60000',
 });
 const signer = new Signer(readFileSync(join(process.env.YBY_DATA, 'keys/session.secret'), 'utf8'));
-const ask = (client) => async (name, values) => (await client.query({ name, text: statements[name], values })).rows;
+const texts = new Map(Object.entries(statements));
+const ask = (client) => async (name, values) => (await client.query({ name, text: texts.get(name), values })).rows;
 const [sample] = (await pool.query('SELECT summary, precheck FROM permits.application LIMIT 1')).rows;
 const HOUR = 3_600_000;
 

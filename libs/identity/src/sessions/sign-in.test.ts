@@ -135,9 +135,14 @@ describe('signing in', () => {
 
   test('a cookie that we have not signed, or whose session is over, asks for nothing and is taken back', async () => {
     const { cookie, body } = await signIn('officer');
-    const before = statements.sent;
-    const invented = await house.call('GET', '/session', undefined, { cookie: `${cookie}A` });
-    expect(statements.sent).toBe(before);
+    const cost = async (headers: object) => {
+      const before = statements.sent;
+      const answer = await house.call('GET', '/session', undefined, headers);
+      return { answer, statements: statements.sent - before };
+    };
+    const without = await cost({});
+    const { answer: invented, statements: asked } = await cost({ cookie: `${cookie}A` });
+    expect(asked).toBe(without.statements);
     await house.call('DELETE', '/session', undefined, { cookie, 'x-csrf-token': body.csrf });
     const ended = await house.call('GET', '/session', undefined, { cookie });
     for (const answer of [invented, ended]) expect([answer.status, answer.cookie]).toEqual([401, 'yby_session=']);
