@@ -78,6 +78,7 @@ export class City {
       rateLimit: 1_000_000,
       demo: true,
       behindProxy: false,
+      masterKey: null,
     };
     const api = await createApi(settings, modules, join(__dirname, '../../dist/web'));
     await api.listen(0, '127.0.0.1');

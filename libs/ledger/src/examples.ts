@@ -70,6 +70,7 @@ export class Books {
         rateLimit: 1,
         demo: false,
         behindProxy: false,
+        masterKey: null,
       },
       [platform, identity, ledger],
     );

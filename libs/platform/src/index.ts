@@ -35,6 +35,7 @@ export { cursorOf, limitOf, pageOf, PageQuery } from './http/page';
 export { giveCookie, newSessionId, takeCookie, type Sessions, type SessionState } from './http/sessions';
 export { Clock } from './clock/clock';
 export { FileStore } from './files/file-store';
+export { Vault, type Sealed } from './vault/vault';
 export { TwoPerson } from './two-person/two-person';
 export { Ports } from './ports';
 export { canonicalJson } from './journal/encoding';

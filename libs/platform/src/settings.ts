@@ -1,4 +1,6 @@
+import type { KeyObject } from 'node:crypto';
 import { resolve } from 'node:path';
+import { masterKeyOf } from './vault/master-key';
 
 /** What the environment decides. Everything else is data in the database. */
 export interface Settings {
@@ -23,6 +25,8 @@ export interface Settings {
   readonly demo: boolean;
   /** The process stands behind a proxy whose X-Forwarded-* headers are to be believed. */
   readonly behindProxy: boolean;
+  /** Wraps the data keys of the vault; null: a file beside them. */
+  readonly masterKey: KeyObject | null;
 }
 
 /** A setting that cannot be used; its message says which, why, and what to do. */
@@ -65,6 +69,26 @@ function url(env: NodeJS.ProcessEnv, name: string, protocols: string[]): string 
   return text;
 }
 
+function masterKey(env: NodeJS.ProcessEnv, production: boolean): KeyObject | null {
+  const text = env.YBY_MASTER_KEY;
+  if (!text) {
+    if (!production) return null;
+    return refuse(
+      'YBY_MASTER_KEY',
+      '未设置；生产环境的个人信息以主密钥加密保存。用 openssl rand -base64 32 生成一次，并离线留存：没有它，备份无法恢复',
+      'is not set; in production personal data is sealed under a master key. Make it once with openssl rand -base64 32 and keep it offline: without it no backup opens',
+    );
+  }
+  const key = masterKeyOf(text);
+  if (!key)
+    return refuse(
+      'YBY_MASTER_KEY',
+      '须为 32 个随机字节的 base64；用 openssl rand -base64 32 生成',
+      'must be base64 of 32 random bytes; make it with openssl rand -base64 32',
+    );
+  return key;
+}
+
 /**
  * Reads and checks all settings once.
  * @throws SettingsError naming the first setting that cannot be used
@@ -98,5 +122,6 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     rateLimit: whole(env, 'YBY_RATE_LIMIT', 120, 1, 10_000_000),
     demo: env.YBY_DEMO === '1',
     behindProxy: env.YBY_BEHIND_PROXY === '1',
+    masterKey: masterKey(env, production),
   };
 }

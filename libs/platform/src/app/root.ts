@@ -24,6 +24,7 @@ import { MODULES, SETTINGS } from '../tokens';
 import { Ports } from '../ports';
 import { TwoPerson } from '../two-person/two-person';
 import { Nudge } from '../work/nudge';
+import { Vault } from '../vault/vault';
 import { Work } from '../work/work';
 
 class Root {}
@@ -65,6 +66,7 @@ export function rootModule(settings: Settings, modules: readonly ModuleDeclarati
     CloseDatabase,
     Clock,
     Nudge,
+    Vault,
     Work,
     Queues,
     Relay,

@@ -51,12 +51,18 @@ export const publicActor: Actor = {
   division: null,
 };
 
+/** The client's key of one write over HTTP, and the SHA-256 of method, path and body. */
+export interface Idempotency {
+  readonly key: string;
+  readonly hash: string;
+}
+
 /** One request or job: who asks, under which key, and a number to quote. */
 export interface Caller {
   readonly actor: Actor;
   readonly requestId: string;
-  /** Present on every write over HTTP: the client's key and the SHA-256 of method, path and body. */
-  readonly idempotency?: { readonly key: string; readonly hash: string };
+  /** Present on every write over HTTP. */
+  readonly idempotency?: Idempotency;
   /** Version that the client has seen (If-Match). */
   readonly ifMatch?: number;
 }

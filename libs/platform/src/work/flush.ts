@@ -1,5 +1,6 @@
 import type { Tx } from './tx';
 import { Subscriptions } from '../deliveries/subscriptions';
+import type { KeptAnswer } from './kept-answer';
 
 /**
  * Everything an act leaves behind besides its own rows, in one statement: journal, one delivery per listener,
@@ -35,11 +36,13 @@ WITH event AS (
 INSERT INTO platform.answer (actor_id, key, act, request_hash, body, answered_at)
 SELECT $3, $11, $1, $12, $13::jsonb, $5 WHERE $11::text IS NOT NULL`;
 
-/** @returns whether there are deliveries to hand on */
-export async function flush(tx: Tx, recordedAt: Date, answer: unknown): Promise<boolean> {
+/**
+ * @param kept the answer as it is kept under the caller's key
+ * @returns whether there are deliveries to hand on
+ */
+export async function flush(tx: Tx, recordedAt: Date, kept: KeptAnswer | null): Promise<boolean> {
   const { events, deadlines, settled, caller } = tx;
-  const key = caller.idempotency;
-  if (events.length === 0 && deadlines.length === 0 && settled.length === 0 && !key) return false;
+  if (events.length === 0 && deadlines.length === 0 && settled.length === 0 && !kept) return false;
   const listeners = Subscriptions.listenersOf(new Set(events.map((event) => event.event)));
   await tx.execute(leave, [
     tx.act,
@@ -74,9 +77,9 @@ export async function flush(tx: Tx, recordedAt: Date, answer: unknown): Promise<
         (kinds ?? [null]).map((kind) => ({ subject_type: subjectType, subject_id: subjectId, kind })),
       ),
     ),
-    key?.key ?? null,
-    key?.hash ?? null,
-    key ? JSON.stringify(answer ?? null) : null,
+    kept?.key ?? null,
+    kept?.requestHash ?? null,
+    kept && JSON.stringify(kept.body),
   ]);
   return listeners.length > 0;
 }

@@ -7,8 +7,10 @@ import { ClientSql, type Sql } from '../database/sql';
 import { Clock } from '../clock/clock';
 import { platformRefusal } from '../platform.refusals';
 import { Refusal } from '../refusal';
+import { Vault } from '../vault/vault';
 import type { Caller } from './actor';
 import { flush } from './flush';
+import { answerOf, keepAnswer, type AnswerRow } from './kept-answer';
 import { Nudge } from './nudge';
 import { Tx } from './tx';
 
@@ -18,11 +20,6 @@ const TRIES = 4;
 interface PgError {
   readonly code?: string;
   readonly constraint?: string;
-}
-
-interface AnswerRow {
-  readonly request_hash: string;
-  readonly body: unknown;
 }
 
 /**
@@ -42,6 +39,7 @@ export class Work {
     @Inject(DataSource) private readonly database: DataSource,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Nudge) private readonly nudge: Nudge,
+    @Inject(Vault) private readonly vault: Vault,
   ) {}
 
   /**
@@ -104,7 +102,8 @@ export class Work {
       try {
         tx = new Tx(client, caller, act, await this.clock.nowIn(sql));
         const answer = await perform(tx);
-        handOn = await flush(tx, new Date(), answer);
+        const kept = caller.idempotency && keepAnswer(this.vault, caller.actor.id, caller.idempotency, answer);
+        handOn = await flush(tx, new Date(), kept ?? null);
         await sql.execute('COMMIT');
         return answer;
       } catch (error) {
@@ -126,15 +125,16 @@ export class Work {
   }
 
   private async earlier<T>(caller: Caller): Promise<{ body: T } | null> {
-    const { key, hash } = caller.idempotency!;
+    const idempotency = caller.idempotency!;
     const row = await this.read((sql) =>
       sql.maybe<AnswerRow>('SELECT request_hash, body FROM platform.answer WHERE actor_id = $1 AND key = $2', [
         caller.actor.id,
-        key,
+        idempotency.key,
       ]),
     );
     if (!row) return null;
-    if (row.request_hash !== hash) throw platformRefusal('key-reused');
-    return { body: row.body as T };
+    const answer = answerOf<T>(this.vault, caller.actor.id, idempotency, row);
+    if (!answer) throw platformRefusal('key-reused');
+    return answer;
   }
 }
