@@ -24,6 +24,7 @@ import {
   PageQuery,
   platformRefusal,
   Text,
+  Vault,
   WhoMay,
   Work,
   type Caller,
@@ -62,6 +63,7 @@ export class ApplicationsController {
     @Inject(Correct) private readonly correct: Correct,
     @Inject(FileStore) private readonly files: FileStore,
     @Inject(LawBook) private readonly laws: LawBook,
+    @Inject(Vault) private readonly vault: Vault,
   ) {}
 
   @Post('precheck')
@@ -107,7 +109,7 @@ export class ApplicationsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ApplicationView> {
     const view = await this.work.read(async (sql) =>
-      readApplication(sql, caller.actor, id, await this.clock.nowIn(sql)),
+      readApplication(sql, this.vault, caller.actor, id, await this.clock.nowIn(sql)),
     );
     void reply.header('etag', `"${view.version}"`);
     return view;

@@ -2,6 +2,7 @@ import type { Instant, QuantityUnit } from '@yby/platform/contract';
 import type { ApplicationKind, AttachmentKind } from './application-input';
 import type { ApplicationState } from './application.lifecycle';
 import type { DecisionView, Precheck } from './application-view';
+import type { StoredHandler } from './handler';
 
 export interface StoredLine {
   readonly substance: string;
@@ -9,12 +10,6 @@ export interface StoredLine {
   /** Decimal digits. */
   readonly amount: string;
   readonly use: string;
-}
-
-export interface StoredHandler {
-  readonly name: string;
-  readonly idNumber: string;
-  readonly phone: string;
 }
 
 /** A row of permits.application as it is read. */

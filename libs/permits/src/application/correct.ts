@@ -1,10 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { advance, isoOf, platformRefusal, Work, type Caller, type DeadlineHandler, type Tx } from '@yby/platform';
+import {
+  advance,
+  isoOf,
+  platformRefusal,
+  Vault,
+  Work,
+  type Caller,
+  type DeadlineHandler,
+  type Tx,
+} from '@yby/platform';
 import type { ApplicationInput } from './application-input';
 import { applicationLifecycle } from './application.lifecycle';
 import type { StoredApplication } from './application-row';
 import type { ApplicationView } from './application-view';
 import { record } from './case-event';
+import { sealHandler } from './handler';
 import { getApplication } from './read-application';
 import { announce, file } from './submit';
 import { viewOf } from './view-of';
@@ -12,7 +22,10 @@ import { viewOf } from './view-of';
 /** What an applicant may still do with a case: answer a correction notice, or take it back. */
 @Injectable()
 export class Correct {
-  constructor(@Inject(Work) private readonly work: Work) {}
+  constructor(
+    @Inject(Work) private readonly work: Work,
+    @Inject(Vault) private readonly vault: Vault,
+  ) {}
 
   /** 补正后提交: checked anew as of now, and a complete file starts the clocks again (行政许可法 32). */
   async resubmit(caller: Caller, id: string, input: ApplicationInput): Promise<ApplicationView> {
@@ -38,7 +51,7 @@ export class Correct {
           destination_division: input.destinationDivision ?? null,
           route: input.route ?? [],
           multi_use: input.multiUse ?? false,
-          handler: JSON.stringify(filed.handler),
+          handler: JSON.stringify(sealHandler(this.vault, input.handler)),
           attachments: JSON.stringify(input.attachments ?? []),
           lines: JSON.stringify(filed.lines),
           summary: filed.summary,
@@ -58,7 +71,7 @@ export class Correct {
         },
       });
       tx.settle({ type: 'application', id });
-      return announce(tx, await again(tx, id), 'permits.resubmitted');
+      return announce(tx, this.vault, await again(tx, id), 'permits.resubmitted');
     });
   }
 
@@ -75,7 +88,7 @@ export class Correct {
       });
       tx.settle({ type: 'application', id });
       record(tx, row, version, 'withdrawn', 'permits.withdrawn');
-      return viewOf(await again(tx, id), tx.actor, tx.now, []);
+      return viewOf(this.vault, await again(tx, id), tx.actor, tx.now, []);
     });
   }
 }

@@ -1,5 +1,5 @@
 import { namesOf } from '@yby/identity';
-import { historyOf, isoOf, platformRefusal, type Actor, type Instant, type Sql } from '@yby/platform';
+import { historyOf, isoOf, platformRefusal, type Actor, type Instant, type Sql, type Vault } from '@yby/platform';
 import type { StoredApplication } from './application-row';
 import type { ApplicationView, CaseEvent } from './application-view';
 import { sideOf, viewOf } from './view-of';
@@ -36,7 +36,13 @@ const names: Record<string, [zh: string, en: string]> = {
 };
 
 /** The case with its history, for one of its sides. */
-export async function readApplication(sql: Sql, actor: Actor, id: string, now: Instant): Promise<ApplicationView> {
+export async function readApplication(
+  sql: Sql,
+  vault: Vault,
+  actor: Actor,
+  id: string,
+  now: Instant,
+): Promise<ApplicationView> {
   const row = await getApplication(sql, actor, id);
   const history = await historyOf(sql, 'application', id);
   const people = await namesOf(sql, [
@@ -47,5 +53,5 @@ export async function readApplication(sql: Sql, actor: Actor, id: string, now: I
     const by = actorKind === 'person' ? (people.get(actorId) ?? '—') : '系统 / system';
     return { at: isoOf(at), act: event.slice('permits.'.length), by, zh, en };
   });
-  return viewOf(row, actor, now, events);
+  return viewOf(vault, row, actor, now, events);
 }

@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EnterpriseFacts, Site } from '@yby/enterprise';
 import { organOf } from '@yby/identity';
-import { isoOf, toPlainDate, Work, type Caller, type Tx } from '@yby/platform';
+import { isoOf, toPlainDate, Vault, Work, type Caller, type Tx } from '@yby/platform';
 import { formatQuantity, quantityFromWire } from '@yby/platform/contract';
 import { dueDates, lawInUse, substanceOf, type Requirement } from '@yby/regulation/contract';
 import { permitsRefusal } from '../permits.refusals';
 import type { ApplicationInput } from './application-input';
-import type { StoredApplication, StoredHandler, StoredLine } from './application-row';
+import type { StoredApplication, StoredLine } from './application-row';
 import type { ApplicationView, DecisionView, Precheck } from './application-view';
 import { formalAnswer } from './formal-answer';
 import { gather } from './gather';
+import { sealHandler } from './handler';
 import { precheck } from './precheck';
 import { viewOf } from './view-of';
 
@@ -18,7 +19,6 @@ export interface Filed {
   readonly state: 'accepted' | 'not_required' | 'not_accepted';
   readonly precheck: Precheck;
   readonly lines: StoredLine[];
-  readonly handler: StoredHandler;
   readonly summary: string;
   readonly priority: number;
   readonly parties: { seller: string | null; consignee: string | null; carrier: string | null };
@@ -34,7 +34,10 @@ export interface Filed {
  */
 @Injectable()
 export class Submit {
-  constructor(@Inject(Work) private readonly work: Work) {}
+  constructor(
+    @Inject(Work) private readonly work: Work,
+    @Inject(Vault) private readonly vault: Vault,
+  ) {}
 
   async submit(caller: Caller, input: ApplicationInput): Promise<ApplicationView> {
     return this.work.run(caller, 'permits.submit', async (tx) => {
@@ -61,7 +64,7 @@ export class Submit {
         input.destinationDivision ?? null,
         input.route ?? [],
         input.multiUse ?? false,
-        JSON.stringify(filed.handler),
+        JSON.stringify(sealHandler(this.vault, input.handler)),
         JSON.stringify(input.attachments ?? []),
         JSON.stringify(filed.lines),
         filed.summary,
@@ -78,7 +81,7 @@ export class Submit {
         filed.division,
         Number(day.slice(0, 7).replace('-', '')),
       ]);
-      return announce(tx, row!, 'permits.submitted');
+      return announce(tx, this.vault, row!, 'permits.submitted');
     });
   }
 }
@@ -128,7 +131,6 @@ export async function file(tx: Tx, input: ApplicationInput, except: string | nul
     state: answer?.state ?? 'accepted',
     precheck: checked,
     lines,
-    handler: { name: input.handler.name, idNumber: input.handler.idNumber, phone: input.handler.phone },
     summary: input.lines
       .map(
         ({ substance, quantity }) =>
@@ -181,6 +183,7 @@ async function competent(
 /** Tells the listeners, sets the reminders, and answers with the case as its own agent sees it. */
 export function announce(
   tx: Tx,
+  vault: Vault,
   row: StoredApplication,
   event: 'permits.submitted' | 'permits.resubmitted',
 ): ApplicationView {
@@ -208,5 +211,5 @@ export function announce(
       );
     tx.deadline(subject, 'permits.overdue', row.due_at);
   }
-  return viewOf(row, tx.actor, tx.now, []);
+  return viewOf(vault, row, tx.actor, tx.now, []);
 }

@@ -1,8 +1,9 @@
-import { isoOf, openActs, quantityToWire, type Actor, type Instant } from '@yby/platform';
-import { maskIdNumber, maskName, maskPhone, substanceOf } from '@yby/regulation/contract';
+import { isoOf, openActs, quantityToWire, type Actor, type Instant, type Vault } from '@yby/platform';
+import { substanceOf } from '@yby/regulation/contract';
 import { applicationLifecycle } from './application.lifecycle';
 import type { StoredApplication, StoredLine } from './application-row';
 import type { ApplicationView, CaseEvent, LineView } from './application-view';
+import { maskedHandler, openHandler } from './handler';
 
 const iso = (at: Instant | null): string | null => (at === null ? null : isoOf(at));
 
@@ -36,7 +37,14 @@ export function actsOf(row: StoredApplication, actor: Actor, now: Instant): stri
   return held ? [] : ['claim'];
 }
 
-export function viewOf(row: StoredApplication, actor: Actor, now: Instant, events: CaseEvent[]): ApplicationView {
+/** The one place where a case's personal data is opened: whole for the applicant, masked for the authority. */
+export function viewOf(
+  vault: Vault,
+  row: StoredApplication,
+  actor: Actor,
+  now: Instant,
+  events: CaseEvent[],
+): ApplicationView {
   const party = (id: string | null, name: string | null) => (id && name ? { id, name } : null);
   const full = sideOf(row, actor) === 'applicant';
   const held = row.claimed_by !== null && row.lease_until !== null && row.lease_until > now;
@@ -58,13 +66,7 @@ export function viewOf(row: StoredApplication, actor: Actor, now: Instant, event
     route: row.route,
     multiUse: row.multi_use,
     lines: row.lines.map(lineView),
-    handler: full
-      ? row.handler
-      : {
-          name: maskName(row.handler.name),
-          idNumber: maskIdNumber(row.handler.idNumber),
-          phone: maskPhone(row.handler.phone),
-        },
+    handler: full ? openHandler(vault, row.handler) : maskedHandler(vault, row.handler),
     attachments: row.attachments,
     submittedAt: isoOf(row.submitted_at),
     acceptedAt: iso(row.accepted_at),

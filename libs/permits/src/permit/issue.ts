@@ -1,8 +1,9 @@
 import type { EnterpriseFacts } from '@yby/enterprise';
-import { isoOf, toPlainDate, type Tx } from '@yby/platform';
+import { isoOf, toPlainDate, type Tx, type Vault } from '@yby/platform';
 import { endOfDay } from '@yby/platform/contract';
 import { validity, type Requirement } from '@yby/regulation/contract';
 import type { StoredApplication } from '../application/application-row';
+import { keepSealed } from '../application/handler';
 import { sealCredential } from '../credential/seal-credential';
 import { toCredentialPrecision } from '../credential/permit-credential';
 import { permitNumber } from './permit-number';
@@ -25,6 +26,7 @@ function snapshot({ id, name, uscc, address, legalRep, division }: EnterpriseFac
 export async function issue(
   tx: Tx,
   keys: SigningKeys,
+  vault: Vault,
   row: StoredApplication,
   parties: ReadonlyMap<string, EnterpriseFacts>,
 ): Promise<Issued> {
@@ -76,7 +78,7 @@ export async function issue(
     row.carrier_id,
     carrier && JSON.stringify(carrier),
     row.site_id,
-    JSON.stringify(row.handler),
+    JSON.stringify(keepSealed(vault, row.handler)),
     multiUse,
     multiUse || row.kind !== 'purchase_filing' ? 'several' : 'one',
     validFrom,

@@ -1,6 +1,6 @@
 import type { Instant, PlainDate, QuantityUnit } from '@yby/platform/contract';
 import type { ApplicationKind } from '../application/application-input';
-import type { StoredHandler } from '../application/application-row';
+import type { StoredHandler } from '../application/handler';
 import type { PermitState } from './permit.lifecycle';
 
 /** A party as it stood on the day of issue. */

@@ -4,6 +4,7 @@ import {
   isoOf,
   platformRefusal,
   SETTINGS,
+  Vault,
   type JournalEvent,
   type Listener,
   type Settings,
@@ -12,6 +13,7 @@ import {
 import { endOfDay } from '@yby/platform/contract';
 import { divisionName } from '@yby/regulation';
 import { maskIdNumber, maskPhone, substanceOf } from '@yby/regulation/contract';
+import { openHandler, type Handler } from '../application/handler';
 import { encodeCode } from '../credential/code-text';
 import { renderPermitPdf } from '../print/render-permit-pdf';
 import type { PermitPrint } from '../print/permit-print';
@@ -23,6 +25,7 @@ export class PrintPermit implements Listener {
   constructor(
     @Inject(FileStore) private readonly files: FileStore,
     @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(Vault) private readonly vault: Vault,
   ) {}
 
   async hear(tx: Tx, event: JournalEvent): Promise<void> {
@@ -30,7 +33,9 @@ export class PrintPermit implements Listener {
       String(event.facts.permitId),
     ]);
     if (!permit) throw platformRefusal('not-found');
-    const hash = await this.files.put(await renderPermitPdf(printOf(permit, this.settings.publicUrl)));
+    const hash = await this.files.put(
+      await renderPermitPdf(printOf(permit, openHandler(this.vault, permit.handler), this.settings.publicUrl)),
+    );
     await tx.execute(
       `INSERT INTO permits.printout (permit_id, hash, made_at) VALUES ($1, $2, $3)
        ON CONFLICT (permit_id) DO UPDATE SET hash = excluded.hash, made_at = excluded.made_at`,
@@ -40,7 +45,7 @@ export class PrintPermit implements Listener {
 }
 
 /** What stands on the print-out. Personal data masked: the full number never reaches the printer. */
-export function printOf(permit: StoredPermit, host: string): PermitPrint {
+export function printOf(permit: StoredPermit, handler: Handler, host: string): PermitPrint {
   const counterparty = (permit.seller ?? permit.consignee)!;
   return {
     number: permit.number,
@@ -53,9 +58,9 @@ export function printOf(permit: StoredPermit, host: string): PermitPrint {
       legalRepresentative: permit.holder.legalRep,
     },
     handler: {
-      name: permit.handler.name,
-      maskedId: maskIdNumber(permit.handler.idNumber),
-      phone: maskPhone(permit.handler.phone),
+      name: handler.name,
+      maskedId: maskIdNumber(handler.idNumber),
+      phone: maskPhone(handler.phone),
     },
     counterparty: { name: counterparty.name, uscc: counterparty.uscc },
     ...(permit.carrier ? { carrier: { name: permit.carrier.name, uscc: permit.carrier.uscc } } : {}),

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isoOf, minuteOfDay, platformRefusal, Work, type Caller, type Instant, type Tx } from '@yby/platform';
+import { isoOf, minuteOfDay, platformRefusal, Vault, Work, type Caller, type Instant, type Tx } from '@yby/platform';
 import { again } from '../application/correct';
 import type { StoredApplication } from '../application/application-row';
 import type { ApplicationView } from '../application/application-view';
@@ -24,7 +24,10 @@ const nobody: Claimed = { application: null, fence: null, leaseUntil: null };
  */
 @Injectable()
 export class Claim {
-  constructor(@Inject(Work) private readonly work: Work) {}
+  constructor(
+    @Inject(Work) private readonly work: Work,
+    @Inject(Vault) private readonly vault: Vault,
+  ) {}
 
   /** The most urgent case of the officer's own area that nobody holds. */
   async next(caller: Caller): Promise<Claimed> {
@@ -37,7 +40,7 @@ export class Claim {
          RETURNING *`,
         [tx.actor.id, tx.actor.name, leaseFrom(tx.now), ...rangeOf(tx), isoOf(tx.now)],
       );
-      return row ? claimed(tx, row) : nobody;
+      return row ? this.claimed(tx, row) : nobody;
     });
   }
 
@@ -51,7 +54,7 @@ export class Claim {
         `UPDATE permits.application SET claimed_by = $2, claimed_name = $3, lease_until = $4, fence = fence + 1 WHERE id = $1 RETURNING *`,
         [id, tx.actor.id, tx.actor.name, leaseFrom(tx.now)],
       );
-      return claimed(tx, taken!);
+      return this.claimed(tx, taken!);
     });
   }
 
@@ -60,7 +63,7 @@ export class Claim {
       const row = await getApplication(tx, tx.actor, id, 'FOR UPDATE');
       holds(row, tx, fence);
       await tx.execute('UPDATE permits.application SET lease_until = $2 WHERE id = $1', [id, leaseFrom(tx.now)]);
-      return claimed(tx, await again(tx, id));
+      return this.claimed(tx, await again(tx, id));
     });
   }
 
@@ -72,17 +75,18 @@ export class Claim {
         'UPDATE permits.application SET claimed_by = NULL, claimed_name = NULL, lease_until = NULL WHERE id = $1',
         [id],
       );
-      return viewOf(await again(tx, id), tx.actor, tx.now, []);
+      return viewOf(this.vault, await again(tx, id), tx.actor, tx.now, []);
     });
+  }
+
+  private claimed(tx: Tx, row: StoredApplication): Claimed {
+    const application = viewOf(this.vault, row, tx.actor, tx.now, []);
+    return { application, fence: row.fence, leaseUntil: isoOf(row.lease_until!) };
   }
 }
 
 function leaseFrom(now: Instant): string {
   return isoOf((now + LEASE_MS) as Instant);
-}
-
-function claimed(tx: Tx, row: StoredApplication): Claimed {
-  return { application: viewOf(row, tx.actor, tx.now, []), fence: row.fence, leaseUntil: isoOf(row.lease_until!) };
 }
 
 /** Lowest and highest division code that the officer's authority covers: 330300 → 330300 … 330399. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { enterpriseFacts, noteFirstFiling, noteFirstTransport, type EnterpriseFacts } from '@yby/enterprise';
-import { advance, isoOf, toPlainDate, Work, type Caller, type Tx } from '@yby/platform';
+import { advance, isoOf, toPlainDate, Vault, Work, type Caller, type Tx } from '@yby/platform';
 import { correctionDeadline, lawInUse, refusalReasons, returnDefects, substanceOf } from '@yby/regulation/contract';
 import { applicationLifecycle } from '../application/application.lifecycle';
 import type { StoredApplication } from '../application/application-row';
@@ -24,6 +24,7 @@ export class Decide {
   constructor(
     @Inject(Work) private readonly work: Work,
     @Inject(SigningKeys) private readonly keys: SigningKeys,
+    @Inject(Vault) private readonly vault: Vault,
   ) {}
 
   /** 通过: the permit exists, numbered and signed, when this returns. */
@@ -31,7 +32,7 @@ export class Decide {
     return this.work.run(caller, 'permits.approve', async (tx) => {
       const row = await claimedCase(tx, id, fence);
       const parties = await stillEntitled(tx, row);
-      const issued = await issue(tx, this.keys, row, parties);
+      const issued = await issue(tx, this.keys, this.vault, row, parties);
       const applicant = parties.get(row.enterprise_id)!;
       const today = toPlainDate(tx.now);
       if (row.kind === 'purchase_filing' && applicant.firstFilingOn === null)
@@ -40,6 +41,7 @@ export class Decide {
         await noteFirstTransport(tx, applicant.id, today);
       return settle(
         tx,
+        this.vault,
         row,
         'approve',
         'permits.approved',
@@ -63,6 +65,7 @@ export class Decide {
       });
       const view = await settle(
         tx,
+        this.vault,
         row,
         'return',
         'permits.returned',
@@ -86,7 +89,7 @@ export class Decide {
       const row = await claimedCase(tx, id, fence);
       const ground = refusalReasons.find(({ code }) => code === reason);
       if (!ground) throw permitsRefusal('reason-unknown', { code: reason });
-      return settle(tx, row, 'refuse', 'permits.refused', {
+      return settle(tx, this.vault, row, 'refuse', 'permits.refused', {
         outcome: 'refused',
         by: tx.actor.name,
         note,
@@ -130,6 +133,7 @@ async function stillEntitled(tx: Tx, row: StoredApplication): Promise<ReadonlyMa
 
 async function settle(
   tx: Tx,
+  vault: Vault,
   row: StoredApplication,
   act: 'approve' | 'return' | 'refuse',
   event: string,
@@ -170,5 +174,5 @@ async function settle(
     claimed_name: null,
     lease_until: null,
   };
-  return viewOf(now, tx.actor, tx.now, []);
+  return viewOf(vault, now, tx.actor, tx.now, []);
 }
