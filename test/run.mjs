@@ -143,6 +143,7 @@ async function main() {
     });
     env.YBY_TEST_OWNER_URL = server.ownerUrl;
     env.YBY_TEST_ADMIN_URL = server.adminUrl;
+    env.YBY_TEST_POSTGRES_LOG = join(folder, 'pg', 'postgres.log');
     return `PostgreSQL 127.0.0.1:${server.port}`;
   });
   if (!leftOut.includes('redis'))

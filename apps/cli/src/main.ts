@@ -6,6 +6,7 @@ import { clockCommands } from './commands/clock';
 import { deadlineCommands } from './commands/deadlines';
 import { deliveryCommands } from './commands/deliveries';
 import { docsCommand } from './commands/docs';
+import { keyCommands } from './commands/keys';
 import { lawCommands } from './commands/law';
 import { migrateCommand } from './commands/migrate';
 import { seedCommands } from './commands/seed';
@@ -19,6 +20,7 @@ const program = new Command('npm run -s cli --')
   .addCommand(deadlineCommands())
   .addCommand(clockCommands())
   .addCommand(lawCommands())
+  .addCommand(keyCommands())
   .addCommand(docsCommand());
 for (const command of seedCommands()) program.addCommand(command);
 

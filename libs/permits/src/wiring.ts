@@ -1,9 +1,10 @@
 // How permits hang in the house: routes, acts, the worker's listener and deadlines, lifecycles. Called by apps/ only.
-import type { ModuleDeclaration } from '@yby/platform';
+import { SEAL_OLD_PORT, type ModuleDeclaration } from '@yby/platform';
 import { IMPACT_PORT } from '@yby/regulation';
 import { applicationLifecycle } from './application/application.lifecycle';
 import { Correct, LapseUncorrected } from './application/correct';
 import { PaperImpact } from './application/law-impact';
+import { SealOldHandlers } from './application/seal-old-handlers';
 import { Submit } from './application/submit';
 import { ApplicationsController } from './applications.controller';
 import { RecordExpiry } from './permit/expire';
@@ -25,7 +26,10 @@ export const permits: ModuleDeclaration = {
   controllers: [ApplicationsController, ReviewController, PermitsController],
   providers: [Submit, Correct, Claim, Decide, Redeem, Scan, SigningKeys],
   listeners: [{ event: 'permits.approved', name: 'permits.print', handler: PrintPermit }],
-  ports: [{ port: IMPACT_PORT, handler: PaperImpact }],
+  ports: [
+    { port: IMPACT_PORT, handler: PaperImpact },
+    { port: SEAL_OLD_PORT, handler: SealOldHandlers },
+  ],
   deadlines: [
     { kind: 'permits.remind-50', handler: Remind },
     { kind: 'permits.remind-80', handler: Remind },

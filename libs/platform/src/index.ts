@@ -36,6 +36,7 @@ export { giveCookie, newSessionId, takeCookie, type Sessions, type SessionState 
 export { Clock } from './clock/clock';
 export { FileStore } from './files/file-store';
 export { Vault, type Sealed } from './vault/vault';
+export { everyPage, PAGE, SEAL_OLD_PORT, SEALED_FORM, type SealOld } from './vault/seal-old';
 export { TwoPerson } from './two-person/two-person';
 export { Ports } from './ports';
 export { canonicalJson } from './journal/encoding';

@@ -2,9 +2,12 @@
 // operator's functions, and the platform's own declaration. Called by apps/ only.
 import type { ModuleDeclaration } from './declaration';
 import { FilesController } from './files/files.controller';
+import { SealOldFiles } from './files/seal-old-files';
 import { Guard } from './http/guard';
 import { HealthController } from './http/health.controller';
 import { ProposalExpires } from './two-person/two-person';
+import { SEAL_OLD_PORT } from './vault/seal-old';
+import { SealOldAnswers } from './work/seal-old-answers';
 import { Tidy } from './work/tidy';
 import { twoPersonLifecycle } from './two-person/two-person.lifecycle';
 
@@ -15,6 +18,10 @@ export const platform: ModuleDeclaration = {
   controllers: [HealthController, FilesController],
   providers: [Guard],
   deadlines: [{ kind: 'platform.proposal-expires', handler: ProposalExpires }],
+  ports: [
+    { port: SEAL_OLD_PORT, handler: SealOldAnswers },
+    { port: SEAL_OLD_PORT, handler: SealOldFiles },
+  ],
   schedules: [{ name: 'platform.tidy', everyMs: 60_000, handler: Tidy }],
 };
 
@@ -35,6 +42,7 @@ export { Sealer } from './journal/sealer';
 export { verifyJournal, type JournalVerdict, type JournalFlaw } from './journal/verify';
 export { diagramOf, flawsOf, type Lifecycle } from './lifecycle/lifecycle';
 export { refusalTables } from './refusal';
+export { rotateVault } from './vault/rotate';
 export { Queues } from './queue/queues';
 export { Clock } from './clock/clock';
 export { Work } from './work/work';
