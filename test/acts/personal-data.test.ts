@@ -21,6 +21,7 @@ const values = [
   planted('the phone', first.phone),
   planted('the corrected identity number', second.idNumber),
   planted('the corrected phone', second.phone),
+  planted('the bare hash of a name tried', createHash('sha256').update(first.phone).digest()),
   ...[9, 70_000, 149_900].map((at) => planted(`the scan at ${at}`, scan.subarray(at, at + 48))),
 ];
 
@@ -71,6 +72,9 @@ describe.each(backends)('personal data at rest, queue on %s', (backend) => {
       return answer;
     };
 
+    // Somebody signs in with what is not their name: it may be anything, a password too.
+    const tried = { username: first.phone, password: 'not-theirs' };
+    expect(await refused(city.nobody().post('/session', tried))).toMatchObject({ code: 'identity.wrong-credentials' });
     await agent!.post('/applications/precheck', { ...body, handler: first });
     const wrong = { ...first, phone: `${first.phone}${'0'.repeat(40)}` };
     expect(await refused(agent!.post('/applications', { ...body, handler: wrong }))).toMatchObject({ status: 400 });

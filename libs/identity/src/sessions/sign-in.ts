@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock, isoOf, Work, type Actor, type Caller, type Instant, type Role, type Tx } from '@yby/platform';
+import { Clock, isoOf, Vault, Work, type Actor, type Caller, type Instant, type Role, type Tx } from '@yby/platform';
 import type { AccountState } from '../accounts/account.lifecycle';
 import { passwordFits, prepareNobody } from '../accounts/password-hash';
 import { identityRefusal } from '../identity.refusals';
@@ -39,6 +39,7 @@ export class SignIn implements OnModuleInit {
   constructor(
     @Inject(Work) private readonly work: Work,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Vault) private readonly vault: Vault,
   ) {}
 
   onModuleInit(): Promise<void> {
@@ -64,14 +65,14 @@ export class SignIn implements OnModuleInit {
       { requestId: caller.requestId, actor: fits && person ? person : caller.actor },
       'identity.sign-in',
       async (tx) => {
-        const ms = await lockedFor(tx, username);
+        const ms = await lockedFor(tx, this.vault, username);
         if (ms > 0) return failed(tx, account, { outcome: 'locked', ms });
         if (!fits || !account || account.state === 'closed') {
-          const left = await countFailure(tx, username);
+          const left = await countFailure(tx, this.vault, username);
           return failed(tx, account, left > 0 ? { outcome: 'wrong', left } : { outcome: 'locked', ms: LOCK_MS });
         }
         if (account.state !== 'active') return failed(tx, account, { outcome: 'suspended' });
-        await forgetFailures(tx, username);
+        await forgetFailures(tx, this.vault, username);
         if (session.ends) await endSession(tx, session.ends);
         const csrf = await this.openSession(tx, account, session.opens, userAgent);
         tx.emit('identity.signed-in', subjectOf(account));
