@@ -42,10 +42,7 @@ describe('an installation that an earlier version has filled in the clear', () =
         await city.as(client)
       ).get<ArrayBuffer>(`/applications/${filed.id}/attachments/${filed.attachments[0]!.file}`),
     );
-  const found = async () => [
-    ...(await seenInDatabase(city, values)),
-    ...seenInFolder(city.settings.data, values),
-  ];
+  const found = async () => [...(await seenInDatabase(city, values)), ...seenInFolder(city.settings.data, values)];
 
   beforeAll(async () => {
     city = await City.open({ loops: false });
@@ -53,7 +50,9 @@ describe('an installation that an earlier version has filled in the clear', () =
     filed = (await (await (await city.as('paint')).raw('POST', '/applications', headers, body)).json()) as View;
     // As an earlier version left it: values, answers and files in the clear, request hashes bare.
     await city.rows(`UPDATE permits.application SET handler = $1`, [JSON.stringify(handler)]);
-    const hash = createHash('sha256').update(`POST /api/applications\n${canonicalJson(JSON.parse(body) as Fact)}`).digest('hex');
+    const hash = createHash('sha256')
+      .update(`POST /api/applications\n${canonicalJson(JSON.parse(body) as Fact)}`)
+      .digest('hex');
     await city.rows(`UPDATE platform.answer SET body = $1, request_hash = $2 WHERE key = $3`, [
       JSON.stringify(filed),
       hash,

@@ -26,7 +26,9 @@ export function planted(name: string, value: string | Buffer): Planted {
 }
 
 export function seenIn(where: string, bytes: Buffer, values: readonly Planted[]): string[] {
-  return values.filter(({ forms }) => forms.some((form) => bytes.includes(form))).map(({ name }) => `${name} in ${where}`);
+  return values
+    .filter(({ forms }) => forms.some((form) => bytes.includes(form)))
+    .map(({ name }) => `${name} in ${where}`);
 }
 
 /** Every column of every table of every schema, as text (bytea is hex then); the queue's schema on Postgres among them. */

@@ -20,7 +20,9 @@ export function keyCommands(): Command {
     )
     .addCommand(
       new Command('seal-old')
-        .description('把旧版本明文保存的个人信息加密；可重复、可中断 / seal what an earlier version stored in the clear')
+        .description(
+          '把旧版本明文保存的个人信息加密；可重复、可中断 / seal what an earlier version stored in the clear',
+        )
         .action(async () => {
           await withApp(async (app) => {
             for (const part of app.get(Ports).all<SealOld>(SEAL_OLD_PORT))

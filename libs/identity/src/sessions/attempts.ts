@@ -24,7 +24,12 @@ export async function countFailure(tx: Tx, vault: Vault, username: string): Prom
        locked_until = CASE WHEN t.last_at > $3 AND t.failures + 1 >= ${MOST_FAILURES} THEN $4::timestamptz END,
        last_at = $2
      RETURNING failures`,
-    [nameHash(vault, username), isoOf(tx.now), isoOf((tx.now - LOCK_MS) as Instant), isoOf((tx.now + LOCK_MS) as Instant)],
+    [
+      nameHash(vault, username),
+      isoOf(tx.now),
+      isoOf((tx.now - LOCK_MS) as Instant),
+      isoOf((tx.now + LOCK_MS) as Instant),
+    ],
   );
   return Math.max(0, MOST_FAILURES - (row?.failures ?? 0));
 }

@@ -14,7 +14,9 @@ export const PAGE = 500;
 export const SEALED_FORM = '^v1[.][0-9a-f]{16}[.]';
 
 /** Takes pages until one comes back without its end. @returns how many rows they have sealed */
-export async function everyPage<C>(page: (after: C | null) => Promise<{ sealed: number; next: C | null }>): Promise<number> {
+export async function everyPage<C>(
+  page: (after: C | null) => Promise<{ sealed: number; next: C | null }>,
+): Promise<number> {
   let count = 0;
   let after: C | null = null;
   do {
