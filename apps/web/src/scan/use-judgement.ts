@@ -12,11 +12,20 @@ const keysQuery = queryOptions({
   staleTime: 60_000,
 });
 
+const namesQuery = queryOptions({
+  queryKey: ['offline-names'],
+  queryFn: () => import('./offline-names'),
+  networkMode: 'always',
+  retry: false,
+  staleTime: Infinity,
+});
+
 /** Both witnesses for one scanned text: the device at once, the register when it answers. */
 export function useJudgement(text: string | null) {
   const store = useQueryClient();
   // Fetched when the page opens, not when the code is met: there may be no network by then.
   useQuery(keysQuery);
+  const names = useQuery(namesQuery);
   const local = useQuery({
     queryKey: ['scan-local', text],
     queryFn: async () => {
@@ -36,5 +45,5 @@ export function useJudgement(text: string | null) {
     staleTime: 0,
     gcTime: 0,
   });
-  return { local: local.data, server };
+  return { local: local.data, server, names: names.data };
 }

@@ -1,5 +1,4 @@
 import { isoOf } from '@yby/platform/contract';
-import { divisionName, findSubstance } from '@yby/regulation/contract';
 import { Link } from 'react-router';
 import type { ScannedPermit } from '../api/permit-types';
 import { useMe } from '../api/queries';
@@ -12,7 +11,7 @@ import { toneOfLocal, toneOfServer, type LocalFinding } from './judgement';
 import type { useJudgement } from './use-judgement';
 
 /** The verdict fills the screen; then whose, what, how much, until when; then as of when; then the acts. */
-export function VerdictView({ local, server }: ReturnType<typeof useJudgement>) {
+export function VerdictView({ local, server, names }: ReturnType<typeof useJudgement>) {
   const { t, say } = useWords();
   if (server.data) {
     const verdict = server.data;
@@ -34,10 +33,15 @@ export function VerdictView({ local, server }: ReturnType<typeof useJudgement>) 
         <Bones lines={4} />
       </div>
     );
-  return <LocalVerdict local={local} asking={server.isPending} />;
+  return <LocalVerdict local={local} names={names} asking={server.isPending} />;
 }
 
-function LocalVerdict({ local, asking }: { local: { finding: LocalFinding; asOf: string | null }; asking: boolean }) {
+interface LocalProps extends Pick<ReturnType<typeof useJudgement>, 'names'> {
+  local: { finding: LocalFinding; asOf: string | null };
+  asking: boolean;
+}
+
+function LocalVerdict({ local, names, asking }: LocalProps) {
   const { t, lang, code } = useWords();
   const { finding, asOf } = local;
   const tone = toneOfLocal(finding);
@@ -75,9 +79,9 @@ function LocalVerdict({ local, asking }: { local: { finding: LocalFinding; asOf:
             holderName: `${t('scan.holderCode')} ${credential.holder}`,
             validFrom: isoOf(credential.validFrom),
             validTo: isoOf(credential.validTo),
-            issuingOrgan: divisionName(credential.organ, lang),
+            issuingOrgan: names?.divisionName(credential.organ, lang) ?? credential.organ,
             lines: credential.lines.map((line) => {
-              const substance = findSubstance(line.substance);
+              const substance = names?.findSubstance(line.substance);
               return {
                 substance: line.substance,
                 nameZh: substance?.nameZh ?? line.substance,
