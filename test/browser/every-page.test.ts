@@ -53,18 +53,6 @@ inBrowser('every page, at a desk and on a phone', () => {
     await city?.close();
   });
 
-  // One window a person, as at a real desk.
-  const windows = new Map<string, Promise<Page>>();
-  const windowOf = (who: string | null, lang?: 'en'): Promise<Page> => {
-    const key = `${who} ${lang ?? ''}`;
-    if (!windows.has(key))
-      windows.set(
-        key,
-        screens.window(who, lang ? { lang } : {}).then(({ page }) => page),
-      );
-    return windows.get(key)!;
-  };
-
   const draft = { step: (name: string) => async (page: Page) => page.getByTestId(`apply-step-${name}`).click() };
   const places: Place[] = [
     { name: 'front', who: null, path: '/', ready: '[data-testid=audit-root]' },
@@ -191,9 +179,7 @@ inBrowser('every page, at a desk and on a phone', () => {
       const at = path
         .replace('{code}', '#' + facts.code!.split('#')[1])
         .replace(/\{(\w+)\}/g, (_, key: string) => facts[key]!);
-      const page = await windowOf(who, lang);
-      await resize(page, PC);
-      await page.goto(city.url + at);
+      const page = await screens.own(who, at, lang ? { lang } : {});
       await open?.(page);
       await page.locator(ready).first().waitFor();
       await settled(page);

@@ -159,7 +159,7 @@ inBrowser('loading, failing and the keyboard', () => {
     '%s: %s reaches %s by Tab, visibly',
     async (path, who, testid, most) => {
       await city.drain();
-      const page = await screens.at(who, path.replace('{waiting}', waiting).replace('{permit}', permit));
+      const page = await screens.own(who, path.replace('{waiting}', waiting).replace('{permit}', permit));
       await page.getByTestId(testid).first().waitFor();
       await settled(page);
       await reach(page, testid, most);
@@ -168,7 +168,6 @@ inBrowser('loading, failing and the keyboard', () => {
           "getComputedStyle(document.activeElement).outlineStyle !== 'none' || getComputedStyle(document.activeElement).boxShadow !== 'none'",
         ),
       ).toBe(true);
-      await page.context().close();
     },
     40_000,
   );

@@ -36,6 +36,7 @@ export interface WindowOptions {
 export class Screens {
   /** Errors of scripts, refused content (CSP) and failed resources that no test expected. */
   readonly broken: string[] = [];
+  private readonly windows = new Map<string, Promise<{ page: Page; context: BrowserContext }>>();
 
   private constructor(
     private readonly city: City,
@@ -80,6 +81,17 @@ export class Screens {
   /** The same, already at an address. */
   async at(username: string | null, path: string, options: WindowOptions = {}): Promise<Page> {
     const { page } = await this.window(username, options);
+    await page.goto(this.city.url + path);
+    return page;
+  }
+
+  /** Somebody's one window, as at a real desk: opened once, then led from address to address. */
+  async own(username: string | null, path: string, { width = PC, lang }: WindowOptions = {}): Promise<Page> {
+    const key = `${username} ${lang ?? ''}`;
+    const opening = this.windows.get(key) ?? this.window(username, { width, ...(lang ? { lang } : {}) });
+    this.windows.set(key, opening);
+    const { page } = await opening;
+    await resize(page, width);
     await page.goto(this.city.url + path);
     return page;
   }

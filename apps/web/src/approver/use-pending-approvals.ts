@@ -49,7 +49,7 @@ export function usePendingApprovals() {
           }),
         );
         patch(id, { state: 'sent' });
-        setTimeout(() => update((all) => all.filter((other) => other.id !== id)), 2_500);
+        setTimeout(() => update((all) => all.filter((other) => other.id !== id)), 4_000);
       } catch (error) {
         patch(id, { state: 'failed', error });
       }
