@@ -120,7 +120,7 @@ export const frameWords = {
   'office.title': ['今天', 'Today'],
   'office.none': ['这个岗位没有要在网页上办的事', 'This office has nothing to do in these pages'],
   'office.noneTodo': [
-    '账户、密钥和备份由命令行工具办理（npm run -s cli -- help）；给您的通知在消息里。',
-    'Accounts, keys and backups are looked after with the command line (npm run -s cli -- help); notices to you are among the messages.',
+    '系统的运行维护用命令行工具（npm run -s cli -- help）；给您的通知在消息里。',
+    'The system is looked after with the command line (npm run -s cli -- help); notices to you are among the messages.',
   ],
 } as const;
