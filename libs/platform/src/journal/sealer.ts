@@ -13,6 +13,8 @@ interface LastBatch {
   readonly head: Buffer;
   /** Transaction id, as text. */
   readonly settled: string;
+  /** It is of another cluster. */
+  readonly foreign: boolean;
   readonly tail: bigint | null;
 }
 
@@ -41,18 +43,20 @@ export class Sealer {
       const mine = await tx.maybe<{ locked: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS locked', [SEAL_LOCK]);
       if (!mine?.locked) return 0;
       const last = await tx.maybe<LastBatch>(
-        // A `settled` that lies in the future came with a restored copy from another cluster: there it tells nothing, so all
-        // rows are looked at once. Rows beyond the last sealed one are always looked at.
-        `SELECT batch, head, CASE WHEN settled > pg_snapshot_xmax(pg_current_snapshot()) THEN '0' ELSE settled::text END AS settled,
+        `SELECT batch, head, settled::text AS settled, settled > pg_snapshot_xmax(pg_current_snapshot()) AS foreign,
                 (SELECT max(seq) FROM platform.journal_leaf) AS tail
          FROM platform.journal_batch ORDER BY batch DESC LIMIT 1`,
       );
       const found = await tx.rows<FoundRow>(
+        // A copy restored on another cluster has rows, and perhaps a `settled`, of ids that lie in this one's future. What was
+        // left unsealed there is found by the old `settled`, once; afterwards those ids must not be walked each second.
+        // New rows, whose ids may be far lower, lie beyond the last sealed one.
         `SELECT ${journalColumns}, j.xid::text AS xid, pg_snapshot_xmin(pg_current_snapshot())::text AS oldest
          FROM platform.journal j
-         WHERE (j.xid >= $1::text::xid8 OR j.seq > $2) AND NOT EXISTS (SELECT FROM platform.journal_leaf l WHERE l.seq = j.seq)
+         WHERE (j.xid >= $1::text::xid8 AND ($3::boolean OR j.xid < pg_snapshot_xmax(pg_current_snapshot())) OR j.seq > $2)
+           AND NOT EXISTS (SELECT FROM platform.journal_leaf l WHERE l.seq = j.seq)
          ORDER BY j.xid, j.seq LIMIT ${MOST}`,
-        [last?.settled ?? '0', last?.tail ?? 0n],
+        [last?.settled ?? '0', last?.tail ?? 0n, last?.foreign ?? false],
       );
       if (found.length === 0) return 0;
       const rows = [...found].sort((a, b) => (a.seq < b.seq ? -1 : 1));
