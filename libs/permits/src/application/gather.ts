@@ -44,21 +44,19 @@ export async function gather(
   const others = [input.sellerId, input.consigneeId, input.carrierId].filter((id): id is string => id !== undefined);
   const substances = input.lines.map(({ substance }) => substance);
   const files = [...new Set(input.attachments?.map(({ file }) => file) ?? [])];
-  // Asked in one breath: none waits for another's answer.
-  const [parties, own, stock] = await Promise.all([
-    enterpriseFacts(sql, [enterpriseId, ...others], on),
-    ownFacts(sql, {
-      enterpriseId,
-      kind: input.kind,
-      counterpartyId: input.sellerId ?? input.consigneeId ?? null,
-      substances,
-      on,
-      except,
-      accountId: actor.id,
-      files,
-    }),
-    input.kind === 'purchase_filing' ? stockOf(sql, enterpriseId, substances) : new Map<string, Quantity>(),
-  ]);
+  const parties = await enterpriseFacts(sql, [enterpriseId, ...others], on);
+  const own = await ownFacts(sql, {
+    enterpriseId,
+    kind: input.kind,
+    counterpartyId: input.sellerId ?? input.consigneeId ?? null,
+    substances,
+    on,
+    except,
+    accountId: actor.id,
+    files,
+  });
+  const stock: ReadonlyMap<string, Quantity> =
+    input.kind === 'purchase_filing' ? await stockOf(sql, enterpriseId, substances) : new Map();
   const applicant: EnterpriseFacts | undefined = parties.get(enterpriseId);
   if (!applicant) throw platformRefusal('not-found');
   if (others.some((id) => !parties.has(id))) throw permitsRefusal('counterparty-unknown');
