@@ -164,7 +164,7 @@ inBrowser('the law on screens', () => {
     expect(await page.getByTestId('amendment-confirm').count()).toBe(0);
     await page.getByTestId('nav-law').click();
     await page.getByText('现行第 2 版').waitFor();
-    expect(await page.getByTestId('edition-row').first().innerText()).toContain('二甲苯列管（虚构）');
+    await page.getByTestId('edition-row').first().filter({ hasText: '二甲苯列管（虚构）' }).waitFor();
     await page.context().close();
   });
 

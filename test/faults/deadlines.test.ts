@@ -217,7 +217,12 @@ describe('deadlines follow the simulated clock', () => {
   });
 
   test('a simulated clock is refused in production, and the wall clock cannot be set', async () => {
-    const production = { DATABASE_URL: city.settings.databaseUrl, NODE_ENV: 'production', YBY_CLOCK: 'simulated' };
+    const production = {
+      DATABASE_URL: city.settings.databaseUrl,
+      NODE_ENV: 'production',
+      YBY_CLOCK: 'simulated',
+      YBY_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+    };
     expect(() => readSettings(production)).toThrow(SettingsError);
     expect(() => readSettings({ ...production, YBY_CLOCK: 'sundial' })).toThrow('YBY_CLOCK');
     expect(readSettings({ ...production, YBY_CLOCK: undefined }).clock).toBe('wall');
