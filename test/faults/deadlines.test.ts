@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable, type INestApplicationContext } from '@nestjs/common';
 import type { DeadlineHandler, Instant, Tx } from '@yby/platform';
 import { Clock, createWorker, readSettings, SettingsError, Sweeper, systemCaller } from '@yby/platform/wiring';
@@ -221,7 +222,7 @@ describe('deadlines follow the simulated clock', () => {
       DATABASE_URL: city.settings.databaseUrl,
       NODE_ENV: 'production',
       YBY_CLOCK: 'simulated',
-      YBY_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+      YBY_MASTER_KEY: randomBytes(32).toString('base64'),
     };
     expect(() => readSettings(production)).toThrow(SettingsError);
     expect(() => readSettings({ ...production, YBY_CLOCK: 'sundial' })).toThrow('YBY_CLOCK');
