@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { Signer } from '@fastify/cookie';
 import Fastify from 'fastify';
 import pg from 'pg';
+import { permitIdOf } from './bare-code.mjs';
 import { create, decide } from './bare-writes.mjs';
-import * as statements from './bare-statements.mjs';
+import { statements } from './bare-statements.mjs';
 
 const pool = new pg.Pool({
   connectionString: process.env.DATABASE_URL,
@@ -16,8 +17,7 @@ const pool = new pg.Pool({
   options: '-c TimeZone=UTC -c idle_in_transaction_session_timeout=60000 -c statement_timeout=60000',
 });
 const signer = new Signer(readFileSync(join(process.env.YBY_DATA, 'keys/session.secret'), 'utf8'));
-const texts = new Map(Object.entries(statements));
-const ask = (client) => async (name, values) => (await client.query({ name, text: texts.get(name), values })).rows;
+const ask = (client) => async (name, values) => (await client.query({ name, text: statements[name], values })).rows;
 const [sample] = (await pool.query('SELECT summary, precheck FROM permits.application LIMIT 1')).rows;
 const HOUR = 3_600_000;
 
@@ -40,7 +40,9 @@ app.addHook('preHandler', async (request, reply) => {
 });
 
 app.post('/api/scan', async ({ body }, reply) => {
-  const [permit] = await ask(pool)('permitByNumber', [body.text.toUpperCase()]);
+  const [permit] = body.text.includes('#')
+    ? await ask(pool)('permitById', [permitIdOf(body.text)])
+    : await ask(pool)('permitByNumber', [body.text.toUpperCase()]);
   if (!permit) return reply.code(404).send();
   return {
     verdict: 'in_force',

@@ -1,6 +1,7 @@
 // The house that is measured: the product's own programs on a throw-away PostgreSQL, and the bare server beside the api.
 import { execFileSync, fork } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -30,6 +31,7 @@ export async function openDatabase(folder, { undo, running }, durable) {
     YBY_DATA: join(folder, 'data'),
     YBY_RATE_LIMIT: '10000000',
     DATABASE_URL: server.appUrl(),
+    YBY_MASTER_KEY: randomBytes(32).toString('base64'),
   };
   const { code, output } = await run(process.execPath, [join(root, 'dist/apps/cli/src/main.js'), 'migrate'], {
     cwd: root,
@@ -45,22 +47,17 @@ export async function openDatabase(folder, { undo, running }, durable) {
 
 /**
  * Starts the api or the bare server as `npm start` starts a child: forked, ready when it says so, ended by SIGTERM.
- * `profile`: a folder for a CPU profile of it.
+ * `node`: flags for Node itself.
  * @returns {Promise<{url: string, pid: number}>}
  */
-export async function startServer(name, file, { env, folder, undo, profile }) {
+export async function startServer(name, file, { env, folder, undo, isEnding, node = [] }) {
   const port = await freePort();
   const log = join(folder, `${name}.log`);
   const out = openSync(log, 'a', 0o600);
   const child = fork(join(root, file), [], {
     cwd: root,
     env: { ...env, PORT: String(port), YBY_PARENT: '1' },
-    execArgv: profile
-      ? ['--cpu-prof', `--cpu-prof-dir=${profile}`, `--cpu-prof-name=${name}.cpuprofile`]
-      : [
-          ...(process.env.PERF ? ['--perf-basic-prof'] : []),
-          ...(/semi(\d+)/.test(env.ABL ?? '') ? ['--max-semi-space-size=' + /semi(\d+)/.exec(env.ABL)[1]] : []),
-        ],
+    execArgv: node,
     detached: true,
     stdio: ['ignore', out, out, 'ipc'],
   });
@@ -72,16 +69,15 @@ export async function startServer(name, file, { env, folder, undo, profile }) {
       ['SIGKILL', 5_000],
     ]),
   );
+  const tail = () => readFileSync(log, 'utf8').slice(-3_000);
   const ready = await new Promise((done) => {
     child.on('message', (message) => message?.ready && done(true));
     child.once('exit', () => done(false));
   });
-  if (!ready)
-    throw new CannotStart(
-      `${name} 没有就绪。`,
-      `${name} did not become ready.`,
-      readFileSync(log, 'utf8').slice(-3_000),
-    );
+  if (!ready) throw new CannotStart(`${name} 没有就绪。`, `${name} did not become ready.`, tail());
+  child.once('exit', (code, signal) => {
+    if (!isEnding()) console.error(`\n${name} died (${signal ?? code})\n${tail()}`);
+  });
   return { url: `http://127.0.0.1:${port}`, pid: child.pid };
 }
 
@@ -94,16 +90,12 @@ export async function connect(connectionString, undo) {
   return client;
 }
 
-/** Processor time that a process has used, in ms; null where the system does not tell. In steps of 10 ms. */
+/** Processor time that a process has used, in ms; NaN where the system does not tell. */
 export function processorMs(pid) {
-  if (process.platform !== 'linux') return null;
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const [user, system] = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .slice(11, 13)
-    .map(Number);
-  return (user + system) * 10;
+  if (process.platform !== 'linux') return Number.NaN;
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const nanoseconds = (id) => Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ', 1)[0]);
+  return threads.reduce((sum, id) => sum + nanoseconds(id), 0) / 1e6;
 }
 
 /** Resident memory of a process in MB. */

@@ -1,5 +1,6 @@
-// The four operations: the same requests for the api and for the bare server, which answers at the same addresses.
+// The operations: the same requests for the api and for the bare server, which answers at the same addresses.
 import { randomUUID } from 'node:crypto';
+import { round } from './rounds.mjs';
 
 const json = ({ cookie, csrf }, body) => ({
   method: 'POST',
@@ -19,12 +20,13 @@ const inTurn = (list) => {
 
 /**
  * @param city what `openCity` made
- * @param cursors of pages all over the queue; null is the first page
+ * @param material cursors: of pages all over the queue, null is the first page; codes: texts of QR codes
  * @returns each: name in both languages, target (share of bare requests a second), requests in a round, and
  *   `requests(count)`, which prepares that many and returns a function that hands out one after the other
  */
-export function operations(city, cursors) {
+export function operations(city, { cursors, codes }) {
   const { approver, inspector, agents } = city;
+  const code = inTurn(codes);
   const number = inTurn(shuffled(city.numbers));
   const cursor = inTurn(shuffled(cursors));
   const agent = inTurn(agents);
@@ -35,6 +37,13 @@ export function operations(city, cursors) {
       target: 0.5,
       round: 8_000,
       requests: () => () => ({ path: '/api/scan', ...json(inspector, { text: number() }) }),
+    },
+    {
+      name: 'scan',
+      zh: '扫码查验',
+      target: 0.5,
+      round: 6_000,
+      requests: () => () => ({ path: '/api/scan', ...json(inspector, { text: code() }) }),
     },
     {
       name: 'queue',
@@ -63,12 +72,20 @@ export function operations(city, cursors) {
       zh: '通过并签发',
       target: 0.35,
       round: 1_500,
-      async requests(count) {
-        const id = inTurn(await city.claimed(count));
-        return () => ({ path: `/api/review/applications/${id()}/approve`, ...json(approver, { fence: 1 }) });
-      },
+      requests: (count) => decisions(city, count),
     },
   ];
+}
+
+async function decisions(city, count) {
+  const id = inTurn(await city.claimed(count));
+  return () => ({ path: `/api/review/applications/${id()}/approve`, ...json(city.approver, { fence: 1 }) });
+}
+
+/** Texts of QR codes of that many permits, issued by the product for the purpose: only these carry their own signature. */
+export async function codesOf(url, city, count) {
+  await round(url, await decisions(city, count), count);
+  return (await city.credentials()).map((bytes) => `HTTP://LOCALHOST:3000/V#${BigInt(`0x01${bytes.toString('hex')}`)}`);
 }
 
 /** Cursors of pages from the front to the back of the queue, as the product gives them out. */
