@@ -70,11 +70,11 @@ export async function startServer(name, file, { env, folder, undo, isEnding, nod
     ]),
   );
   const tail = () => readFileSync(log, 'utf8').slice(-3_000);
-  const ready = await new Promise((done) => {
-    child.on('message', (message) => message?.ready && done(true));
-    child.once('exit', () => done(false));
+  const died = await new Promise((done) => {
+    child.on('message', (message) => message?.ready && done(null));
+    child.once('exit', (code, signal) => done(signal ?? `exit ${code}`));
   });
-  if (!ready) throw new CannotStart(`${name} 没有就绪。`, `${name} did not become ready.`, tail());
+  if (died) throw new CannotStart(`${name} 没有就绪(${died})。`, `${name} did not become ready (${died}).`, tail());
   child.once('exit', (code, signal) => {
     if (!isEnding()) console.error(`\n${name} died (${signal ?? code})\n${tail()}`);
   });
