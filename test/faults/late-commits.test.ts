@@ -95,16 +95,16 @@ describe('a transaction that commits late', () => {
     expect(await verdict()).toMatchObject({ clean: true, unsealed: 0 });
   });
 
-  test('with more rows than fit into one batch is sealed in several', async () => {
-    const late = await Open.begin(city, 10);
+  test('with more rows than fit into one batch is sealed in several, and so is the one beside it', async () => {
+    const older = await Open.begin(city, 10);
+    const younger = await Open.begin(city, 20);
+    await older.write(MOST_A_BATCH);
+    await older.end('COMMIT');
+    await younger.end('COMMIT');
     await act();
-    await seal();
-    await late.write(MOST_A_BATCH + 200);
-    await act();
-    await late.end('COMMIT');
-    await act();
+    // The older one fills the batch; the rows of the younger have lower numbers than its last.
     expect(await seal()).toBe(MOST_A_BATCH);
-    expect(await seal()).toBe(212);
+    expect(await seal()).toBe(31);
     expect(await unsealed()).toEqual([]);
     expect(await verdict()).toMatchObject({ clean: true });
   });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { Loops, Queues } from '@yby/platform/wiring';
+import { databaseAway } from '../../libs/platform/src/database/away';
+import { SteadyClient } from '../../libs/platform/src/database/steady-client';
 import { backends, City } from '../kit/city';
 import { delivery, purchase, submitted, type Case, type Claimed } from '../kit/filing';
 import { rounds, seeded } from '../kit/random';
@@ -116,6 +118,40 @@ describe.each(backends)('connections to the database that are cut during a journ
       await city.rows(`SELECT event_id FROM notifications.message GROUP BY event_id, account_id HAVING count(*) > 1`),
     ).toEqual([]);
   }, 180_000);
+});
+
+describe('a connection that nobody listens to', () => {
+  it('is cut: the process lives on, and the next statement says that the database is away', async () => {
+    const server = new Client({ connectionString: process.env.YBY_TEST_OWNER_URL });
+    const lent = new SteadyClient({ connectionString: process.env.YBY_TEST_OWNER_URL });
+    await server.connect();
+    await lent.connect();
+    try {
+      expect(lent.listenerCount('error')).toBe(0);
+      const ended = new Promise((resolve) => lent.once('end', resolve));
+      const { rows } = await lent.query('SELECT pg_backend_pid() AS pid');
+      await server.query('SELECT pg_terminate_backend($1)', [rows[0].pid]);
+      await ended;
+      const error: unknown = await lent.query('SELECT 1').catch((reason: unknown) => reason);
+      expect(databaseAway(error)).toBe(true);
+    } finally {
+      await server.end();
+    }
+  });
+
+  it.each([
+    [{ code: '57P01' }, true],
+    [{ code: '08006' }, true],
+    [{ code: '53300' }, true],
+    [{ code: 'ECONNREFUSED' }, true],
+    [new Error('Connection terminated unexpectedly'), true],
+    [{ code: '23505', message: 'Connection terminated' }, false],
+    [{ code: '42601' }, false],
+    [new TypeError('x is not a function'), false],
+    [undefined, false],
+  ])('%j is the database being away: %s', (error, away) => {
+    expect(databaseAway(error)).toBe(away);
+  });
 });
 
 describe('a database that takes no new connections for a while', () => {

@@ -6,7 +6,7 @@ const WORDS = /^(Connection terminated|Client has encountered a connection error
 
 /** Whether the error says that the connection is gone or could not be had, not that the statement is wrong. */
 export function databaseAway(error: unknown): boolean {
-  const { code, message } = error as { code?: unknown; message?: unknown };
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code === 'string') return CODES.test(code);
   return typeof message === 'string' && WORDS.test(message);
 }
