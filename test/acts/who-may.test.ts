@@ -9,7 +9,7 @@ import { routesOf, type Route } from '../kit/routes';
 
 const FILE = join(__dirname, 'who-may.txt');
 const offices = Object.keys(roles) as Role[];
-const OF_A_COMPANY = new Set<Role>(['agent', 'storekeeper', 'driver']);
+const OF_A_COMPANY = new Set<Role>(['enterprise_admin', 'agent', 'storekeeper', 'driver']);
 
 /** Path parameters for something that does not exist: whoever may call the route learns just that. */
 const absent: Readonly<Record<string, string>> = {

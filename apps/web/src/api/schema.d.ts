@@ -1386,10 +1386,12 @@ export interface components {
     };
     /** @enum {string} */
     Role:
+      | 'enterprise_admin'
       | 'agent'
       | 'storekeeper'
       | 'driver'
       | 'approver'
+      | 'legal_reviewer'
       | 'inspector'
       | 'supervisor'
       | 'sysadmin'

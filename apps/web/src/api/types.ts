@@ -4,7 +4,17 @@ import type { Bilingual, Page, Problem, QuantityWire } from '@yby/platform/contr
 export type { Bilingual, Page, Problem, QuantityWire };
 
 export type Role =
-  'agent' | 'storekeeper' | 'approver' | 'inspector' | 'supervisor' | 'sysadmin' | 'secadmin' | 'auditadmin' | 'driver';
+  | 'enterprise_admin'
+  | 'agent'
+  | 'storekeeper'
+  | 'driver'
+  | 'approver'
+  | 'legal_reviewer'
+  | 'inspector'
+  | 'supervisor'
+  | 'sysadmin'
+  | 'secadmin'
+  | 'auditadmin';
 
 export interface Me {
   id: string;

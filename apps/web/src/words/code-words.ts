@@ -46,6 +46,8 @@ export const codeWords = {
   'unit.g': ['克', 'g'],
   'unit.tablet': ['片', 'tablets'],
   'unit.injection': ['支', 'injections'],
+  'role.enterprise_admin': ['企业管理员', 'Enterprise administrator'],
+  'role.legal_reviewer': ['法制审核员', 'Legal reviewer'],
   'role.agent': ['经办人', 'Agent'],
   'role.storekeeper': ['保管员', 'Storekeeper'],
   'role.approver': ['审批员', 'Approver'],

@@ -18,7 +18,7 @@ export interface NewAccount {
   readonly division: string;
 }
 
-const companyRoles: readonly Role[] = ['agent', 'storekeeper', 'driver'];
+const companyRoles: readonly Role[] = ['enterprise_admin', 'agent', 'storekeeper', 'driver'];
 const administrators: readonly Role[] = ['sysadmin', 'secadmin', 'auditadmin'];
 
 /**

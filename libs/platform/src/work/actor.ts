@@ -1,9 +1,11 @@
 /** Offices a person may hold; one English word per Chinese term (docs/glossary.md). */
 export const roles = {
+  enterprise_admin: { zh: '企业管理员', en: 'enterprise administrator' },
   agent: { zh: '经办人', en: 'agent' },
   storekeeper: { zh: '仓库保管员', en: 'storekeeper' },
   driver: { zh: '驾驶员', en: 'driver' },
   approver: { zh: '审批员', en: 'approver' },
+  legal_reviewer: { zh: '法制审核员', en: 'legal reviewer' },
   inspector: { zh: '检查员', en: 'inspector' },
   supervisor: { zh: '主管', en: 'supervisor' },
   sysadmin: { zh: '系统管理员', en: 'system administrator' },
