@@ -2,22 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@yby/platform/contract';
 import { City } from '../kit/city';
 import { contentsOf } from '../kit/contents';
-import { claimed, delivery, permitOf, purchase, submitted } from '../kit/filing';
+import { purchase, submitted } from '../kit/filing';
+import { casesOf, type Case } from '../kit/stranger-cases';
 import { routesOf } from '../kit/routes';
-
-interface Case {
-  /** Strangers who may call the route, but have nothing to do with the object. */
-  readonly as: readonly string[];
-  /** The object, of somebody else. */
-  readonly real: Readonly<Record<string, string>>;
-  /** Overrides where a made-up value of the parameter needs a certain form. */
-  readonly absent?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
-
-// Of another enterprise; the counterparty of the sale; another trade; an officer of another county.
-const companies = ['lab', 'carrier'];
-const officers = ['longwan'];
 
 describe('a stranger', () => {
   let city: City;
@@ -25,59 +12,7 @@ describe('a stranger', () => {
 
   beforeAll(async () => {
     city = await City.open({ loops: false });
-    const open = await submitted(city, 'paint', { lines: [['PC3-01', '61']] });
-    const waiting = await submitted(city, 'paint', { lines: [['PC3-01', '62']] });
-    const { fence } = await claimed(city, 'approver', waiting.id);
-    const notice = { fence, defects: [{ code: 'use-unclear' }] };
-    await (await city.as('approver')).post(`/review/applications/${waiting.id}/return`, notice);
-    const permit = await permitOf(city, 'paint', { multiUse: true });
-    const seller = await city.as('seller');
-    const { consignmentId } = await seller.post<{ consignmentId: string }>(
-      `/permits/${permit.id}/redemptions`,
-      delivery('20'),
-    );
-    await city.deliver();
-    const paint = await city.as('paint');
-    const mine = await paint.get<Page<{ id: string }>>('/messages');
-    const { attachments } = await purchase(city, 'paint', { lines: [['PC3-01', '61']] });
-    const filing = await purchase(city, 'lab', { lines: [['PC3-02', '5']] });
-    const decision = { fence: 1 };
-    const application = { as: [...companies, 'seller', ...officers], real: { id: open.id } };
-    const review = { as: officers, real: { id: open.id } };
-    const certificate = { as: [...companies, ...officers], real: { id: permit.id } };
-    const consignment = { as: companies, real: { id: consignmentId } };
-    cases = {
-      'GET /applications/:id': application,
-      'GET /applications/:id/why': application,
-      'GET /applications/:id/attachments/:hash': {
-        ...application,
-        real: { id: open.id, hash: attachments[0]!.file },
-      },
-      'POST /applications/:id/resubmit': { as: [...companies, 'seller'], real: { id: waiting.id }, body: filing },
-      'POST /applications/:id/withdraw': { as: [...companies, 'seller'], real: { id: open.id }, body: {} },
-      'POST /review/applications/:id/claim': { ...review, body: {} },
-      'POST /review/applications/:id/extend': { ...review, body: decision },
-      'POST /review/applications/:id/release': { ...review, body: decision },
-      'POST /review/applications/:id/approve': { ...review, body: decision },
-      'POST /review/applications/:id/return': { ...review, body: { ...decision, defects: [{ code: 'use-unclear' }] } },
-      'POST /review/applications/:id/refuse': { ...review, body: { ...decision, reason: 'barred', note: '理由' } },
-      'GET /permits/:id': certificate,
-      'GET /permits/:id/pdf': certificate,
-      'GET /permits/:id/code.svg': certificate,
-      'GET /permits/number/:number': {
-        ...certificate,
-        real: { number: permit.number },
-        absent: { number: permit.number.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10)) },
-      },
-      'POST /permits/:id/redemptions': { as: companies, real: { id: permit.id }, body: delivery('1') },
-      'GET /consignments/:id': consignment,
-      'POST /consignments/:id/receipt': { ...consignment, body: { lines: delivery('20').lines } },
-      'POST /messages/:id/read': {
-        as: [...companies, 'seller', 'approver'],
-        real: { id: mine.items[0]!.id },
-        body: {},
-      },
-    };
+    cases = await casesOf(city);
   }, 60_000);
   afterAll(() => city?.close());
 
@@ -104,7 +39,7 @@ describe('a stranger', () => {
 
   test('learns of an object of somebody else exactly what is learned of one that does not exist, and changes nothing', async () => {
     // Signing in is written down, and is no part of this.
-    for (const username of [...companies, ...officers, 'seller', 'approver']) await city.as(username);
+    for (const username of Object.values(cases).flatMap((one) => one.as)) await city.as(username);
     const before = await contentsOf(city);
     for (const [name, { as, real, absent, body }] of Object.entries(cases))
       for (const username of as) {
@@ -123,9 +58,8 @@ describe('a stranger', () => {
   });
 
   test('who is a party gets something else: the table is about real objects', async () => {
-    for (const [name, { real, body }] of Object.entries(cases)) {
-      const username = name.includes('/review/') ? 'approver' : 'paint';
-      const { status } = await answer(username, name, real, body);
+    for (const [name, { real, body, party }] of Object.entries(cases)) {
+      const { status } = await answer(party, name, real, body);
       expect([name, status]).not.toEqual([name, 404]);
       expect([name, status]).not.toEqual([name, 401]);
     }
