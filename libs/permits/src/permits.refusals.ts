@@ -73,6 +73,27 @@ export const permitsRefusal = declareRefusals('permits', {
     todoZh: '请退回补正或不予办理',
     todoEn: 'Return or refuse the case',
   },
+  'span-too-long': {
+    status: 422,
+    zh: '起止日期有误或超过 {most} 天',
+    en: 'The days are in the wrong order or more than {most} apart',
+    todoZh: '请缩短统计区间',
+    todoEn: 'Choose a shorter span',
+  },
+  'not-clean': {
+    status: 409,
+    zh: '{number} 有提醒或拦截项，不能批量通过',
+    en: '{number} has warnings or stops; it cannot be approved in a batch',
+    todoZh: '请打开此件逐项查看后办理',
+    todoEn: 'Open the case and look at each point',
+  },
+  'not-an-approver': {
+    status: 422,
+    zh: '所选人员不是可以办理此件的审批员',
+    en: 'The person chosen is no approver who may decide this case',
+    todoZh: '请从名单中选择本机关的另一位审批员',
+    todoEn: 'Choose another approver of the authority from the list',
+  },
   'reason-unknown': {
     status: 400,
     zh: '理由代码不在清单中：{code}',

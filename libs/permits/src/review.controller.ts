@@ -144,7 +144,7 @@ export class ReviewController {
     @Body() { fence, note }: ApproveInput,
     @Call() caller: Caller,
   ): Promise<ApplicationView> {
-    return this.decide.approve(caller, id, fence, note);
+    return this.decide.approve(caller, id, fence, note === undefined ? {} : { note });
   }
 
   @Post('applications/:id/return')

@@ -13,7 +13,10 @@ import { PrintPermit } from './permit/print-permit';
 import { Redeem } from './permit/redeem';
 import { SigningKeys } from './permit/signing-keys';
 import { PermitsController } from './permits.controller';
+import { DeskController } from './desk.controller';
 import { ReviewController } from './review.controller';
+import { Batch } from './review/batch';
+import { HandOver } from './review/hand-over';
 import { Claim } from './review/claim';
 import { Decide } from './review/decide';
 import { Remind } from './review/remind';
@@ -23,8 +26,8 @@ export const permits: ModuleDeclaration = {
   name: 'permits',
   appendOnly: ['permits.redemption'],
   lifecycles: [applicationLifecycle, permitLifecycle],
-  controllers: [ApplicationsController, ReviewController, PermitsController],
-  providers: [Submit, Correct, Claim, Decide, Redeem, Scan, SigningKeys],
+  controllers: [ApplicationsController, ReviewController, DeskController, PermitsController],
+  providers: [Submit, Correct, Claim, Batch, HandOver, Decide, Redeem, Scan, SigningKeys],
   listeners: [{ event: 'permits.approved', name: 'permits.print', handler: PrintPermit }],
   ports: [
     { port: IMPACT_PORT, handler: PaperImpact },

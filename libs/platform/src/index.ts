@@ -31,6 +31,7 @@ export {
   Text,
   Whole,
 } from './http/fields';
+export { ProblemView } from './http/problem.view';
 export { cursorOf, limitOf, pageOf, PageQuery } from './http/page';
 export { giveCookie, newSessionId, takeCookie, type Sessions, type SessionState } from './http/sessions';
 export { Clock } from './clock/clock';

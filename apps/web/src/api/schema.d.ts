@@ -739,6 +739,125 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/review/applications/{id}/afresh': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 重新核对 / the checks as they are now, what differs from submission, what changed since the last paper */
+    get: operations['DeskController_afresh'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/applications/{id}/hand-over': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 移交 / pass the claimed case to a colleague */
+    post: operations['DeskController_handOver'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/colleagues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 同事 / other approvers of the authority */
+    get: operations['DeskController_others'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/claim-batch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 批量领取 / claim several filings without any warning */
+    post: operations['DeskController_claimBatch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/approve-batch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 批量通过 / approve claimed filings without any warning, each an act of its own */
+    post: operations['DeskController_approveBatch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/load': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 在办情况 / who has how much on the table, which county waits */
+    get: operations['DeskController_load'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/one-day': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一日办结 / the promised figure, the statutory one, and the one from the first submission on */
+    get: operations['DeskController_oneDay'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/permits': {
     parameters: {
       query?: never;
@@ -1999,6 +2118,167 @@ export interface components {
       /** @description the facts, in words */
       note: string;
     };
+    CheckDifference: {
+      check: string;
+      before: components['schemas']['CheckOutcome'] | null;
+      now: components['schemas']['CheckOutcome'] | null;
+      /** @description what it says now, or what it said and says no more */
+      zh: string;
+      en: string;
+      rule: string;
+    };
+    ChangedMember: {
+      /** @description quantity, seller, consignee, carrier, site, use, route, multiUse, substances */
+      member: string;
+      substance: string | null;
+      before: components['schemas']['BilingualView'];
+      now: components['schemas']['BilingualView'];
+    };
+    SinceLast: {
+      number: string;
+      /** @description day of the decision */
+      decidedOn: string;
+      changes: components['schemas']['ChangedMember'][];
+    };
+    AfreshView: {
+      precheck: components['schemas']['Precheck'];
+      differences: components['schemas']['CheckDifference'][];
+      sinceLast: components['schemas']['SinceLast'] | null;
+    };
+    HandOverInput: {
+      /** @description fence of the claim */
+      fence: number;
+      /**
+       * Format: uuid
+       * @description account of the colleague
+       */
+      to: string;
+    };
+    Colleague: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
+    Colleagues: {
+      items: components['schemas']['Colleague'][];
+    };
+    BatchClaimInput: {
+      /** @description how many at most */
+      most: number;
+    };
+    ClaimedCase: {
+      application: components['schemas']['ApplicationView'];
+      fence: number;
+    };
+    ClaimedBatch: {
+      items: components['schemas']['ClaimedCase'][];
+      leaseUntil: string | null;
+    };
+    CaseAndFence: {
+      /** Format: uuid */
+      id: string;
+      /** @description fence of the claim */
+      fence: number;
+    };
+    BatchApproveInput: {
+      cases: components['schemas']['CaseAndFence'][];
+    };
+    ProblemTextView: {
+      title: string;
+      /** @description what to do now */
+      todo: string;
+    };
+    ProblemFieldView: {
+      field: string;
+      code: string;
+      zh: string;
+      en: string;
+    };
+    ProblemView: {
+      type: string;
+      title: string;
+      status: number;
+      /** @description <module>.<word>; docs/refusals.md lists all */
+      code: string;
+      detail: string;
+      zh: components['schemas']['ProblemTextView'];
+      en: components['schemas']['ProblemTextView'];
+      /** @description article or standard */
+      rule?: string;
+      errors?: components['schemas']['ProblemFieldView'][];
+      facts?: {
+        [key: string]: unknown;
+      };
+      /** @description number to quote */
+      instance: string;
+    };
+    BatchOutcome: {
+      /** Format: uuid */
+      id: string;
+      permitNumber: string | null;
+      problem: components['schemas']['ProblemView'] | null;
+    };
+    BatchOutcomes: {
+      items: components['schemas']['BatchOutcome'][];
+    };
+    CountyLoad: {
+      division: string;
+      waiting: number;
+      overdue: number;
+      /**
+       * Format: date-time
+       * @description earliest promised time among the waiting
+       */
+      nextDueAt: string | null;
+      /**
+       * Format: date-time
+       * @description when the oldest waiting case was accepted
+       */
+      oldestAt: string | null;
+      decidedToday: number;
+    };
+    OfficerLoad: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @description cases held now */
+      holding: number;
+      /** @description decided today */
+      decidedToday: number;
+      /**
+       * Format: date-time
+       * @description last decision today
+       */
+      lastAt: string | null;
+    };
+    LoadView: {
+      counties: components['schemas']['CountyLoad'][];
+      officers: components['schemas']['OfficerLoad'][];
+    };
+    OneDayFigures: {
+      division: string;
+      /** @description approved or refused in these days */
+      decided: number;
+      /** @description by the promised time */
+      withinPromise: number;
+      /** @description by the statutory time */
+      withinStatute: number;
+      /** @description within one working day since the first submission, corrections and all */
+      fromSubmission: number;
+      /** @description that had to be corrected at least once */
+      corrected: number;
+      /** @description working minutes from acceptance to decision, half of all took no longer */
+      medianMinutes: number;
+      /** @description nine of ten took no longer */
+      p90Minutes: number;
+      /** @description from the first submission, nine of ten */
+      p90FromSubmission: number;
+    };
+    OneDayView: {
+      /** @description all of the area together; null when nothing was decided */
+      whole: components['schemas']['OneDayFigures'] | null;
+      counties: components['schemas']['OneDayFigures'][];
+    };
     /** @enum {string} */
     PermitState: 'valid' | 'used_up' | 'suspended' | 'revoked' | 'annulled' | 'withdrawn' | 'deregistered';
     /** @enum {string} */
@@ -2232,35 +2512,6 @@ export interface components {
       next: string | null;
       /** @description unread in all */
       unread: number;
-    };
-    ProblemTextView: {
-      title: string;
-      /** @description what to do now */
-      todo: string;
-    };
-    ProblemFieldView: {
-      field: string;
-      code: string;
-      zh: string;
-      en: string;
-    };
-    ProblemView: {
-      type: string;
-      title: string;
-      status: number;
-      /** @description <module>.<word>; docs/refusals.md lists all */
-      code: string;
-      detail: string;
-      zh: components['schemas']['ProblemTextView'];
-      en: components['schemas']['ProblemTextView'];
-      /** @description article or standard */
-      rule?: string;
-      errors?: components['schemas']['ProblemFieldView'][];
-      facts?: {
-        [key: string]: unknown;
-      };
-      /** @description number to quote */
-      instance: string;
     };
   };
   responses: never;
@@ -3728,6 +3979,223 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ApplicationView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  DeskController_afresh: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AfreshView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  DeskController_handOver: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HandOverInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApplicationView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  DeskController_others: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Colleagues'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  DeskController_claimBatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BatchClaimInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClaimedBatch'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  DeskController_approveBatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BatchApproveInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BatchOutcomes'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  DeskController_load: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LoadView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  DeskController_oneDay: {
+    parameters: {
+      query: {
+        /** @description first day of decision */
+        from: string;
+        /** @description last day of decision, at most 92 days later */
+        to: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OneDayView'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */

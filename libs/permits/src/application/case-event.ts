@@ -6,6 +6,8 @@ export interface CaseFacts {
   readonly permitId?: string;
   readonly permitNumber?: string;
   readonly outcome?: string;
+  /** Officer that a case was handed over to. */
+  readonly toAccountId?: string;
 }
 
 /** Emits the event of an act on a case, with the ids that listeners need to tell both sides. */

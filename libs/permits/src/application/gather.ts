@@ -1,6 +1,6 @@
 import { enterpriseFacts, type EnterpriseFacts } from '@yby/enterprise';
 import { stockOf } from '@yby/ledger';
-import { platformRefusal, toPlainDate, type Actor, type Instant, type Sql } from '@yby/platform';
+import { platformRefusal, toPlainDate, type Instant, type Sql } from '@yby/platform';
 import type { Quantity } from '@yby/platform/contract';
 import { explainAsk } from '@yby/regulation/contract';
 import { permitsRefusal } from '../permits.refusals';
@@ -8,15 +8,20 @@ import type { ApplicationInput } from './application-input';
 import { ownFacts } from './own-facts';
 import type { PrecheckFacts } from './precheck';
 
+export interface Applicant {
+  readonly enterpriseId: string | null;
+  /** Account whose uploads the attachments must be; null where they were accepted before. */
+  readonly id: string | null;
+}
+
 /** Reads what the pre-check looks at: one statement each of enterprise, of this module, and of the ledger. */
 export async function gather(
   sql: Sql,
-  actor: Actor,
+  { enterpriseId, id: accountId }: Applicant,
   input: ApplicationInput,
   at: Instant,
   except: string | null,
 ): Promise<PrecheckFacts> {
-  const { enterpriseId } = actor;
   if (!enterpriseId) throw platformRefusal('not-permitted', { roles: ['agent'] });
   const on = toPlainDate(at);
   const defects = explainAsk({
@@ -43,7 +48,7 @@ export async function gather(
   if (defects.length) throw permitsRefusal('unreadable-ask', { count: defects.length }, defects);
   const others = [input.sellerId, input.consigneeId, input.carrierId].filter((id): id is string => id !== undefined);
   const substances = input.lines.map(({ substance }) => substance);
-  const files = [...new Set(input.attachments?.map(({ file }) => file) ?? [])];
+  const files = accountId === null ? [] : [...new Set(input.attachments?.map(({ file }) => file) ?? [])];
   const parties = await enterpriseFacts(sql, [enterpriseId, ...others], on);
   const own = await ownFacts(sql, {
     enterpriseId,
@@ -52,7 +57,7 @@ export async function gather(
     substances,
     on,
     except,
-    accountId: actor.id,
+    accountId: accountId ?? '',
     files,
   });
   const stock: ReadonlyMap<string, Quantity> =

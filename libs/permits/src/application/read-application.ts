@@ -31,6 +31,7 @@ const names: Record<string, [zh: string, en: string]> = {
   'permits.lapsed': ['逾期失效', 'lapsed'],
   'permits.claimed': ['领取', 'claimed'],
   'permits.released': ['放回', 'released'],
+  'permits.handed-over': ['移交', 'handed over'],
   'permits.reminder': ['提醒审批员', 'officer reminded'],
   'permits.overdue': ['超过承诺期限', 'past the promised time'],
 };

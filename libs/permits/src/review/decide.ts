@@ -28,9 +28,15 @@ export class Decide {
   ) {}
 
   /** 通过: the permit exists, numbered and signed, when this returns. */
-  async approve(caller: Caller, id: string, fence: number, note?: string): Promise<ApplicationView> {
+  async approve(
+    caller: Caller,
+    id: string,
+    fence: number,
+    { note, cleanOnly = false }: { readonly note?: string; readonly cleanOnly?: boolean } = {},
+  ): Promise<ApplicationView> {
     return this.work.run(caller, 'permits.approve', async (tx) => {
       const row = await claimedCase(tx, id, fence);
+      if (cleanOnly && row.precheck.outcome !== 'clear') throw permitsRefusal('not-clean', { number: row.number });
       const parties = await stillEntitled(tx, row);
       const issued = await issue(tx, this.keys, this.vault, row, parties);
       const applicant = parties.get(row.enterprise_id)!;
@@ -148,6 +154,7 @@ async function settle(
     set: {
       ...set,
       decided_at: act === 'return' ? null : isoOf(tx.now),
+      decided_by: tx.actor.id,
       decision: JSON.stringify(decision),
       claimed_by: null,
       claimed_name: null,
