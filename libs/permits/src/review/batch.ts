@@ -99,9 +99,12 @@ export class Batch {
 }
 
 /** Each case keeps its own answer under the batch's key: a batch that broke off is sent again and does what is left. */
-function ofCase({ ifMatch: _, ...caller }: Caller, id: string): Caller {
-  const { idempotency } = caller;
-  return idempotency ? { ...caller, idempotency: { ...idempotency, key: `${idempotency.key}/${id}` } } : caller;
+function ofCase({ actor, requestId, idempotency }: Caller, id: string): Caller {
+  return {
+    actor,
+    requestId,
+    ...(idempotency ? { idempotency: { ...idempotency, key: `${idempotency.key}/${id}` } } : {}),
+  };
 }
 
 function problemOf(refusal: Refusal, id: string): ProblemView {
