@@ -54,6 +54,7 @@ export const routes = createBrowserRouter([
       page('/receipts', 'receipts.title', () => import('./seller/receipts-page')),
       page('/stock', 'stock.title', () => import('./seller/stock-page')),
       page('/desk', 'desk.title', () => import('./approver/desk-page')),
+      page('/load', 'load.title', () => import('./approver/load-page')),
       page('/desk/:id', 'desk.title', () => import('./approver/desk-page')),
       page('/scan', 'scan.title', () => import('./scan/scan-page')),
       page('/messages', 'messages.title', () => import('./frame/messages-page')),

@@ -8,6 +8,7 @@ import { useLineWords } from '../parts/remaining';
 import { StateTag } from '../parts/state-tag';
 import { useNow } from '../parts/use-now';
 import { useWords } from '../words';
+import { HandOver } from './hand-over';
 import type { useClaim } from './use-claim';
 
 interface Props {
@@ -18,10 +19,11 @@ interface Props {
   approve: () => void;
   choose: (panel: 'return' | 'refuse' | null) => void;
   back: () => void;
+  handedOver: () => void;
 }
 
 /** Whose case, what, how long is left, who holds it, and the three decisions. */
-export function CaseHead({ view, claim, approver, panel, approve, choose, back }: Props) {
+export function CaseHead({ view, claim, approver, panel, approve, choose, back, handedOver }: Props) {
   const { t, lang, code } = useWords();
   const words = useLineWords();
   const at = useNow(1_000);
@@ -90,6 +92,7 @@ export function CaseHead({ view, claim, approver, panel, approve, choose, back }
               claim.claiming && t('desk.claiming')
             )}
           </span>
+          {claim.held && <HandOver held={claim.held} done={handedOver} />}
         </div>
       )}
       <ClaimTrouble view={view} claim={claim} approver={approver} />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ApplicationView } from '../api/types';
 import { CaseContent, DecisionNotice, Timeline } from '../parts/case-content';
+import { AfreshCard } from './afresh-card';
 import { Bones, Notice } from '../parts/notice';
 import { CheckLines, checkTone } from '../parts/state-tag';
 import { useWords } from '../words';
@@ -32,12 +33,15 @@ export function CasePane({ view }: { view: ApplicationView | undefined }) {
             </Link>
           </p>
         </section>
-        <section className="card facts-card">
-          <header>
-            <h2>{t('desk.content')}</h2>
-          </header>
-          <CaseContent view={view} documents={false} />
-        </section>
+        <div className="facts-column">
+          <section className="card facts-card">
+            <header>
+              <h2>{t('desk.content')}</h2>
+            </header>
+            <CaseContent view={view} documents={false} />
+          </section>
+          {view.state === 'accepted' && <AfreshCard view={view} />}
+        </div>
         {view.attachments.length > 0 && (
           <Documents
             view={view}

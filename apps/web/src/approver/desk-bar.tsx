@@ -11,6 +11,8 @@ interface Props {
   filter: QueueFilter;
   rows: readonly QueueRow[];
   help: () => void;
+  /** Opens the batch of clean filings; absent for those who decide nothing. */
+  batch?: (() => void) | undefined;
 }
 
 /** What is being typed stands here: the address follows a moment later, and a field bound to it would lose letters. */
@@ -36,7 +38,7 @@ function Seek({ q, set }: { q: string; set: (text: string) => void }) {
 }
 
 /** Three figures that say how the day stands, the filters, and the keys. */
-export function DeskBar({ counts, filter, rows, help }: Props) {
+export function DeskBar({ counts, filter, rows, help, batch }: Props) {
   const { t, lang, code } = useWords();
   const [params, setParams] = useSearchParams();
   const set = (name: string, value: string) => {
@@ -101,6 +103,11 @@ export function DeskBar({ counts, filter, rows, help }: Props) {
       {isFiltered(filter) && (
         <Button type="link" onClick={() => setParams({}, { replace: true })} data-testid="queue-reset">
           {t('act.reset')}
+        </Button>
+      )}
+      {batch && (
+        <Button className="batch-button" onClick={batch} data-testid="batch-open">
+          {t('batch.open')}
         </Button>
       )}
       <Button className="keys-button" onClick={help} data-testid="keys-help">

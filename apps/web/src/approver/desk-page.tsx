@@ -8,6 +8,7 @@ import { now } from '../clock';
 import { Empty, ProblemNotice } from '../parts/notice';
 import { useWide } from '../parts/media';
 import { useWords } from '../words';
+import { BatchPanel } from './batch-panel';
 import { CaseHead } from './case-head';
 import { CasePane } from './case-pane';
 import { deskAct, isField } from './desk-keys';
@@ -33,6 +34,7 @@ export function Page() {
   const approver = me?.roles.includes('approver') ?? false;
   const [chosen, setChosen] = useState<{ about: string | undefined; panel: 'return' | 'refuse' } | null>(null);
   const [help, setHelp] = useState(false);
+  const [batch, setBatch] = useState(false);
   const queue = usePages(['queue'], (after) =>
     bodyOf(api.GET('/api/review/queue', { params: { query: { after, limit: 100 } } })),
   );
@@ -111,8 +113,8 @@ export function Page() {
     if (meant === 'help') setHelp((before) => !before);
     if (meant === 'undo') takeBack();
     // While a panel is open its own button decides: a stray A must not approve what is being returned.
-    if (meant === 'approve' && approver && panel === null) void approve();
-    if (meant === 'return' || meant === 'refuse') write(meant);
+    if (meant === 'approve' && approver && panel === null && !batch) void approve();
+    if ((meant === 'return' || meant === 'refuse') && !batch) write(meant);
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);
@@ -124,7 +126,14 @@ export function Page() {
     <div className={id ? 'desk with-case' : 'desk'}>
       {/* A PC shows the first case at once; a phone shows the list first. */}
       {!id && wide && rows[0] && !help && <Navigate to={placeOf(rows[0].id)} replace />}
-      <DeskBar counts={counts.data} filter={filter} help={() => setHelp(!help)} rows={queue.items ?? []} />
+      <DeskBar
+        counts={counts.data}
+        filter={filter}
+        help={() => setHelp(!help)}
+        rows={queue.items ?? []}
+        batch={approver ? () => setBatch(true) : undefined}
+      />
+      {batch && <BatchPanel close={() => setBatch(false)} />}
       {help && <KeysSheet close={() => setHelp(false)} />}
       <div className={idle ? 'desk-grid idle' : 'desk-grid'}>
         <QueueList
@@ -148,6 +157,7 @@ export function Page() {
                 choose={(which) => (which === null || which === panel ? setPanel(null) : write(which))}
                 panel={panel}
                 back={() => open(undefined)}
+                handedOver={decided}
               />
               <ProblemNotice error={view.error} onRetry={() => void view.refetch()} />
               {panel === 'return' && claim.held && view.data && (

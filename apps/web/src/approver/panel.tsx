@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useWords } from '../words';
 
 interface Props {
-  tone: 'due' | 'stop';
+  tone: 'due' | 'stop' | 'live';
   title: string;
   close: () => void;
   testid: string;

@@ -29,6 +29,7 @@ const scan: Duty = { path: '/scan', word: 'nav.scan', icon: 'scan' };
 const messages: Duty = { path: '/messages', word: 'nav.messages', icon: 'bell' };
 const law: Duty = { path: '/law', word: 'nav.law', icon: 'law' };
 const desk: Duty = { path: '/desk', word: 'nav.desk', icon: 'desk' };
+const load: Duty = { path: '/load', word: 'nav.load', icon: 'list' };
 
 const company: Duty[] = [
   home,
@@ -46,8 +47,8 @@ const company: Duty[] = [
 const byRole: Partial<Record<Role, Duty[]>> = {
   agent: company,
   storekeeper: company.filter(({ path }) => path !== '/apply'),
-  approver: [desk, scan, { path: '/ask', word: 'nav.ask', icon: 'ask' }, messages],
-  supervisor: [desk, scan, messages],
+  approver: [desk, load, scan, { path: '/ask', word: 'nav.ask', icon: 'ask' }, messages],
+  supervisor: [desk, load, scan, law, messages],
   inspector: [scan, messages],
   driver: [scan, messages],
   auditadmin: [{ path: '/journal', word: 'nav.journal', icon: 'journal' }, law, scan, messages],

@@ -9,6 +9,7 @@ import { frameWords } from './frame-words';
 import { journalWords } from './journal-words';
 import { lawWords } from './law-words';
 import { scanWords } from './scan-words';
+import { reviewWords } from './review-words';
 import { sellerWords } from './seller-words';
 
 // Every text of the web app, Chinese and English side by side so that neither can be forgotten. `{{x}}` is filled in.
@@ -20,6 +21,7 @@ const words = {
   ...askWords,
   ...codeWords,
   ...approverWords,
+  ...reviewWords,
   ...sellerWords,
   ...scanWords,
   ...journalWords,
