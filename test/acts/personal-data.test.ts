@@ -11,8 +11,8 @@ import { problemOf, refused } from '../kit/refused';
 // PIPL 51; GB/T 22239 8.1.4.8: personal data at rest is never in the clear. Unmistakable data goes in over HTTP, the main job
 // is done with it, and then everything is searched that the system has left anywhere.
 
-const first = { name: '林晓燕', idNumber: '330302198807196427', phone: '13957712086' };
-const second = { name: '林晓燕', idNumber: '330302199411085529', phone: '15868043917' };
+const first = { name: '林晓燕', idNumber: '330302198807196422', phone: '13957712086' };
+const second = { name: '林晓燕', idNumber: '330302199411085528', phone: '15868043917' };
 // Like a scan, it has no two parts alike and nothing that compresses.
 const noise = Array.from({ length: 4_700 }, (_, i) => createHash('sha256').update(`scan ${i}`).digest());
 const scan = Buffer.concat([Buffer.from('%PDF-1.4\n'), ...noise, Buffer.from('\n%%EOF\n')]);

@@ -10,7 +10,7 @@ import { City } from '../kit/city';
 import { approved, purchase, type Case } from '../kit/filing';
 
 const root = join(__dirname, '../..');
-const handler = { name: '林晓燕', idNumber: '330302199203151222', phone: '13800000001' };
+const handler = { name: '林晓燕', idNumber: '330302199203151228', phone: '13800000001' };
 const values = [planted('the identity number', handler.idNumber), planted('the phone', handler.phone)];
 
 interface View extends Case {

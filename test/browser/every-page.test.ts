@@ -45,6 +45,7 @@ inBrowser('every page, at a desk and on a phone', () => {
       defects: [{ code: 'use-unclear', note: '请写明实验名称' }, { code: 'statement-unsealed' }],
     });
     facts.returned = again.id;
+    await (await city.as('paintadmin')).post('/keys', { label: 'ERP', scopes: ['ask', 'permits:read'], days: 90 });
     await city.drain();
     screens = await Screens.open(city);
   }, 120_000);
@@ -87,6 +88,13 @@ inBrowser('every page, at a desk and on a phone', () => {
     { name: 'receipts', who: 'paint', path: '/receipts', ready: '[data-testid=receipt-confirm]' },
     { name: 'stock', who: 'paint', path: '/stock', ready: '.lines' },
     { name: 'messages', who: 'paint', path: '/messages', ready: '[data-testid=message]' },
+    {
+      name: 'keys',
+      who: 'paintadmin',
+      path: '/keys',
+      ready: '[data-testid=key]',
+      open: async (page) => page.getByTestId('key-new').click(),
+    },
     { name: 'application', who: 'lab', path: '/applications/{waiting}', ready: '[data-testid=application-number]' },
     { name: 'application-decided', who: 'lab', path: '/applications/{decided}', ready: '[data-testid=open-permit]' },
     { name: 'application-returned', who: 'lab', path: '/applications/{returned}', ready: '[data-testid=act-resubmit]' },

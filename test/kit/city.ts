@@ -76,6 +76,7 @@ export class City {
       pool,
       host: '127.0.0.1',
       rateLimit: 1_000_000,
+      keyRateLimit: 1_000_000,
       demo: true,
       behindProxy: false,
       masterKey: null,

@@ -10,7 +10,7 @@ import { root } from './house.mjs';
 
 const load = createRequire(join(root, 'dist/'));
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
-const handler = { name: '林晓燕', idNumber: '330302199203151222', phone: '13800000001' };
+const handler = { name: '林晓燕', idNumber: '330302199203151228', phone: '13800000001' };
 const kg = (kilograms) => ({ unit: 'mg', amount: `${kilograms}000000` });
 
 /**

@@ -58,6 +58,7 @@ export const routes = createBrowserRouter([
       page('/desk/:id', 'desk.title', () => import('./approver/desk-page')),
       page('/scan', 'scan.title', () => import('./scan/scan-page')),
       page('/messages', 'messages.title', () => import('./frame/messages-page')),
+      page('/keys', 'keys.title', () => import('./keys/keys-page')),
       page('/journal', 'journal.title', () => import('./admin/journal-page')),
       page('/law', 'law.title', () => import('./admin/law-page')),
       page('/law/import', 'law.import', () => import('./admin/law-import-page')),

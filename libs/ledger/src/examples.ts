@@ -68,6 +68,7 @@ export class Books {
         publicUrl: 'http://localhost:3000',
         pool: 24,
         rateLimit: 1,
+        keyRateLimit: 1,
         demo: false,
         behindProxy: false,
         masterKey: null,

@@ -177,4 +177,12 @@ export const permitsRefusal = declareRefusals('permits', {
     todoZh: '请稍候几秒再打开；证件自签发时起已经有效',
     todoEn: 'Open it again in a few seconds; the permit is valid already',
   },
+  'handler-identity': {
+    status: 422,
+    zh: '经办人身份证号有误',
+    en: "The handler's identity number cannot be right",
+    todoZh: '请对照证件核对后重新填写',
+    todoEn: 'Compare it with the document and enter it again',
+    rule: '办法 10；GB 11643-1999',
+  },
 });

@@ -6,5 +6,6 @@
 export * from './time';
 export * from './quantity';
 export * from './problem';
+export { maskEmail, maskIdNumber, maskName, maskPhone, maskPlate } from './masking/masking';
 export * from './calendar/work-calendar';
 export { chinaHolidays } from './calendar/china-holidays';

@@ -34,6 +34,7 @@ export {
 export { ProblemView } from './http/problem.view';
 export { cursorOf, limitOf, pageOf, PageQuery } from './http/page';
 export { giveCookie, newSessionId, takeCookie, type Sessions, type SessionState } from './http/sessions';
+export type { ApiKeys, HeldKey } from './http/api-keys';
 export { Clock } from './clock/clock';
 export { FileStore } from './files/file-store';
 export { Vault, type Sealed } from './vault/vault';
@@ -41,7 +42,7 @@ export { everyPage, PAGE, SEAL_OLD_PORT, SEALED_FORM, type SealOld } from './vau
 export { TwoPerson } from './two-person/two-person';
 export { Ports } from './ports';
 export { canonicalJson } from './journal/encoding';
-export { SESSIONS, SETTINGS } from './tokens';
+export { API_KEYS, SESSIONS, SETTINGS } from './tokens';
 export type { Settings } from './settings';
 export { verifyJournal, type JournalVerdict } from './journal/verify';
 export { historyOf, type HistoryEntry } from './journal/history';

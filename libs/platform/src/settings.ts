@@ -22,6 +22,8 @@ export interface Settings {
   readonly host: string;
   /** Requests a minute of one address to public routes; journeys and benchmarks raise it. */
   readonly rateLimit: number;
+  /** Requests a minute of one API key. */
+  readonly keyRateLimit: number;
   readonly demo: boolean;
   /** The process stands behind a proxy whose X-Forwarded-* headers are to be believed. */
   readonly behindProxy: boolean;
@@ -120,6 +122,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     pool: whole(env, 'YBY_POOL', 10, 1, 200),
     host: env.YBY_HOST || (production ? '0.0.0.0' : '127.0.0.1'),
     rateLimit: whole(env, 'YBY_RATE_LIMIT', 120, 1, 10_000_000),
+    keyRateLimit: whole(env, 'YBY_KEY_RATE_LIMIT', 600, 1, 10_000_000),
     demo: env.YBY_DEMO === '1',
     behindProxy: env.YBY_BEHIND_PROXY === '1',
     masterKey: masterKey(env, production),

@@ -30,7 +30,7 @@ export type { Explanation } from './identifiers/explanation';
 export { explainCas, isCas } from './identifiers/cas';
 export { eLicenceOf, explainELicence, isELicence, judgeELicence, mod3736 } from './identifiers/e-licence';
 export type { ELicenceVerdict } from './identifiers/e-licence';
-export { maskAddress, maskEmail, maskIdNumber, maskName, maskPhone, maskPlate } from './identifiers/masking';
+export { maskAddress } from './identifiers/mask-address';
 export { explainPlate, isPlate, plateForms, plateKindOf, plateKinds } from './identifiers/plate';
 export type { PlateForm, PlateKind } from './identifiers/plate';
 export { explainResidentId, isResidentId } from './identifiers/resident-id';

@@ -157,6 +157,14 @@ export const people: readonly StoryPerson[] = [
     en: 'Paint works: file a purchase, receive goods, keep the books',
   },
   {
+    username: 'paintadmin',
+    name: '林海涛',
+    roles: ['enterprise_admin'],
+    enterprise: 'paint',
+    zh: '涂料厂企业管理员：接口密钥',
+    en: 'Paint works, administrator: API keys',
+  },
+  {
     username: 'lab',
     name: '周敏',
     roles: ['agent', 'storekeeper'],

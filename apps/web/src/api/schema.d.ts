@@ -279,6 +279,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 本单位的接口密钥 / API keys of the own enterprise */
+    get: operations['KeysController_list'];
+    put?: never;
+    /** 签发接口密钥（仅显示一次）/ issue a key, shown once */
+    post: operations['KeysController_issue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/keys/{id}/rotate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 轮换接口密钥 / replace a key; the old one goes on for the overlap */
+    post: operations['KeysController_rotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/keys/{id}/revoke': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 立即撤销 / revoke at once */
+    post: operations['KeysController_revoke'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/demo/accounts': {
     parameters: {
       query?: never;
@@ -1539,6 +1591,61 @@ export interface components {
       organ: components['schemas']['MyOrgan'] | null;
       /** @description sent back with every write in the header x-csrf-token */
       csrf: string;
+    };
+    /** @enum {string} */
+    KeyScope:
+      | 'ask'
+      | 'applications:read'
+      | 'applications:write'
+      | 'permits:read'
+      | 'permits:redeem'
+      | 'ledger:read'
+      | 'ledger:write';
+    KeyView: {
+      /** Format: uuid */
+      id: string;
+      label: string;
+      scopes: components['schemas']['KeyScope'][];
+      /** @enum {string} */
+      state: 'active' | 'expired' | 'revoked';
+      /** @description who issued it and answers for it */
+      issuedBy: string;
+      /** Format: date-time */
+      issuedAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+      /**
+       * Format: date-time
+       * @description to the minute
+       */
+      lastUsedAt: string | null;
+      /** Format: date-time */
+      revokedAt: string | null;
+      /** Format: uuid */
+      replacedBy: string | null;
+      acts: string[];
+    };
+    KeyPage: {
+      items: components['schemas']['KeyView'][];
+      next: string | null;
+    };
+    NewKeyBody: {
+      /** @description which program holds it */
+      label: string;
+      scopes: components['schemas']['KeyScope'][];
+      /** @description days until it ends */
+      days: number;
+    };
+    IssuedKey: {
+      key: components['schemas']['KeyView'];
+      /** @description the key itself, once: a repeated request is answered without it */
+      secret: string | null;
+    };
+    RotateKeyBody: {
+      /** @description days until the new key ends */
+      days: number;
+      /** @description hours for which the old key goes on */
+      overlapHours: number;
     };
     DemoAccountView: {
       username: string;
@@ -3093,6 +3200,134 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  KeysController_list: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeyPage'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  KeysController_issue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewKeyBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IssuedKey'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  KeysController_rotate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RotateKeyBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IssuedKey'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  KeysController_revoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeyView'];
+        };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
       default: {

@@ -22,12 +22,14 @@ export type IconName =
   | 'bell'
   | 'desk'
   | 'journal'
-  | 'law';
+  | 'law'
+  | 'key';
 
 const home: Duty = { path: '/home', word: 'nav.home', icon: 'home' };
 const scan: Duty = { path: '/scan', word: 'nav.scan', icon: 'scan' };
 const messages: Duty = { path: '/messages', word: 'nav.messages', icon: 'bell' };
 const law: Duty = { path: '/law', word: 'nav.law', icon: 'law' };
+const keys: Duty = { path: '/keys', word: 'nav.keys', icon: 'key' };
 const desk: Duty = { path: '/desk', word: 'nav.desk', icon: 'desk' };
 const load: Duty = { path: '/load', word: 'nav.load', icon: 'list' };
 
@@ -45,6 +47,7 @@ const company: Duty[] = [
 ];
 
 const byRole: Partial<Record<Role, Duty[]>> = {
+  enterprise_admin: [keys, messages],
   agent: company,
   storekeeper: company.filter(({ path }) => path !== '/apply'),
   approver: [desk, load, scan, { path: '/ask', word: 'nav.ask', icon: 'ask' }, messages],

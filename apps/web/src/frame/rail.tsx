@@ -9,6 +9,7 @@ import {
   FormOutlined,
   HomeOutlined,
   InboxOutlined,
+  KeyOutlined,
   ProfileOutlined,
   QuestionCircleOutlined,
   SafetyCertificateOutlined,
@@ -34,6 +35,7 @@ const icons: Record<IconName, React.ComponentType> = {
   desk: FileDoneOutlined,
   journal: AuditOutlined,
   law: BookOutlined,
+  key: KeyOutlined,
 };
 
 /** How many places the bottom bar of a phone has; what is left over opens from 'more'. */

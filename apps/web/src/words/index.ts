@@ -7,6 +7,7 @@ import { codeWords } from './code-words';
 import { companyWords } from './company-words';
 import { frameWords } from './frame-words';
 import { journalWords } from './journal-words';
+import { keysWords } from './keys-words';
 import { lawWords } from './law-words';
 import { scanWords } from './scan-words';
 import { reviewWords } from './review-words';
@@ -26,6 +27,7 @@ const words = {
   ...scanWords,
   ...journalWords,
   ...lawWords,
+  ...keysWords,
 };
 export type WordKey = keyof typeof words;
 export type Lang = 'zh' | 'en';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SESSIONS, type Actor, type ModuleDeclaration, type Sessions } from '@yby/platform';
+import { API_KEYS, SESSIONS, type Actor, type ModuleDeclaration, type Sessions } from '@yby/platform';
 import { Clock, createApi, platform, readSettings, Sealer, systemCaller, Work } from '@yby/platform/wiring';
 import { testDatabase } from '../../../../test/kit/database';
 import { SelfCheck } from '../self-check/self-check';
@@ -20,7 +20,13 @@ const person = (role: string) =>
   }) as unknown as Actor;
 // This floor knows no accounts: the id of a session is the office of its holder.
 const sessions: Sessions = { find: async (office) => ({ actor: person(office), csrf: 'x' }) };
-const people: ModuleDeclaration = { name: 'people', providers: [{ provide: SESSIONS, useValue: sessions }] };
+const people: ModuleDeclaration = {
+  name: 'people',
+  providers: [
+    { provide: SESSIONS, useValue: sessions },
+    { provide: API_KEYS, useValue: {} },
+  ],
+};
 
 // Connected as the owner: only an owner can do to the journal what is done to it here.
 async function openHouse() {

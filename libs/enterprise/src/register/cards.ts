@@ -10,4 +10,12 @@ export class Cards implements EnterpriseCards {
     const found = await findEnterprise(sql, enterpriseId);
     return found && { id: found.id, name: found.name, uscc: found.uscc, division: found.division };
   }
+
+  async mayAct(sql: Sql, enterpriseId: string): Promise<boolean> {
+    const row = await sql.maybe<{ ended: boolean }>(
+      `SELECT state IN ('closed', 'moved_out') AS ended FROM enterprise.enterprise WHERE id = $1`,
+      [enterpriseId],
+    );
+    return row !== null && !row.ended;
+  }
 }

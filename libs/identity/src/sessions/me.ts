@@ -29,6 +29,8 @@ export class Me {
 /** Port: what a company account belongs to. Enterprises stand on a higher floor, which registers itself under ENTERPRISE_CARDS. */
 export interface EnterpriseCards {
   cardOf(sql: Sql, enterpriseId: string): Promise<{ id: string; name: string; uscc: string; division: string } | null>;
+  /** Whether its programs may still act; not after it was closed or has moved out. */
+  mayAct?(sql: Sql, enterpriseId: string): Promise<boolean>;
 }
 export const ENTERPRISE_CARDS = Symbol('enterprise cards');
 

@@ -51,7 +51,7 @@ export class Correct {
           destination_division: input.destinationDivision ?? null,
           route: input.route ?? [],
           multi_use: input.multiUse ?? false,
-          handler: JSON.stringify(sealHandler(this.vault, input.handler)),
+          handler: JSON.stringify(sealHandler(this.vault, filed.handler)),
           attachments: JSON.stringify(input.attachments ?? []),
           lines: JSON.stringify(filed.lines),
           summary: filed.summary,

@@ -1,5 +1,7 @@
 import type { Sealed, Vault } from '@yby/platform';
-import { maskIdNumber, maskName, maskPhone } from '@yby/regulation/contract';
+import { maskIdNumber, maskPhone } from '@yby/platform/contract';
+import { explainResidentId } from '@yby/regulation/contract';
+import { permitsRefusal } from '../permits.refusals';
 
 /** The person who handles the matter (经办人), in plain words: only while a view or a print-out is made. */
 export interface Handler {
@@ -33,7 +35,20 @@ export function keepSealed(vault: Vault, { name, idNumber, phone }: StoredHandle
   return { name, idNumber: kept(idNumber, fields.idNumber), phone: kept(phone, fields.phone) };
 }
 
+/** For the officers of the case: they must know whom they deal with, the two numbers open by right and reason only (unmask). */
 export function maskedHandler(vault: Vault, stored: StoredHandler): Handler {
   const { name, idNumber, phone } = openHandler(vault, stored);
-  return { name: maskName(name), idNumber: maskIdNumber(idNumber), phone: maskPhone(phone) };
+  return { name, idNumber: maskIdNumber(idNumber), phone: maskPhone(phone) };
+}
+
+// Passports and the like have letters or fewer digits; so many digits can only be a resident's number.
+const RESIDENT = /^\d{10,}[\dX]$/;
+
+/** As it is kept. @throws Refusal permits.handler-identity for a resident's number that cannot be one (GB 11643) */
+export function checkedHandler({ name, idNumber, phone }: Handler): Handler {
+  const number = idNumber.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+  const wrong = RESIDENT.test(number) ? explainResidentId(number) : null;
+  if (wrong)
+    throw permitsRefusal('handler-identity', {}, [{ field: 'handler.idNumber', code: 'residentId', ...wrong }]);
+  return { name, idNumber: number, phone };
 }

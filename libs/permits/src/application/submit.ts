@@ -10,7 +10,7 @@ import type { StoredApplication, StoredLine } from './application-row';
 import type { ApplicationView, DecisionView, Precheck } from './application-view';
 import { formalAnswer } from './formal-answer';
 import { gather } from './gather';
-import { sealHandler } from './handler';
+import { checkedHandler, sealHandler, type Handler } from './handler';
 import { precheck } from './precheck';
 import { viewOf } from './view-of';
 
@@ -26,6 +26,7 @@ export interface Filed {
   readonly division: string;
   readonly clocks: ReturnType<typeof dueDates> | null;
   readonly decision: DecisionView | null;
+  readonly handler: Handler;
 }
 
 /**
@@ -64,7 +65,7 @@ export class Submit {
         input.destinationDivision ?? null,
         input.route ?? [],
         input.multiUse ?? false,
-        JSON.stringify(sealHandler(this.vault, input.handler)),
+        JSON.stringify(sealHandler(this.vault, filed.handler)),
         JSON.stringify(input.attachments ?? []),
         JSON.stringify(filed.lines),
         filed.summary,
@@ -97,6 +98,7 @@ RETURNING *`;
 
 /** The common part of submitting and of submitting again: checks, snapshot, clocks. @throws Refusal permits.precheck-stop */
 export async function file(tx: Tx, input: ApplicationInput, except: string | null) {
+  const handler = checkedHandler(input.handler);
   const facts = await gather(tx, tx.actor, input, tx.now, except);
   const { applicant, parties } = facts;
   const edition = lawInUse();
@@ -153,6 +155,7 @@ export async function file(tx: Tx, input: ApplicationInput, except: string | nul
           { cutOff: edition.setting('cut-off', division, on) },
         ),
     decision: answer?.decision ?? null,
+    handler,
   };
   return { filed, enterprise: applicant };
 }

@@ -12,7 +12,8 @@ import {
 } from '@yby/platform';
 import { endOfDay } from '@yby/platform/contract';
 import { divisionName } from '@yby/regulation';
-import { maskIdNumber, maskPhone, substanceOf } from '@yby/regulation/contract';
+import { maskIdNumber, maskPhone } from '@yby/platform/contract';
+import { substanceOf } from '@yby/regulation/contract';
 import { openHandler, type Handler } from '../application/handler';
 import { encodeCode } from '../credential/code-text';
 import { renderPermitPdf } from '../print/render-permit-pdf';

@@ -9,6 +9,7 @@ import type { FastifyInstance } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { ModuleDeclaration } from '../declaration';
 import { checkShape } from '../http/body-shape';
+import { readApiKeys, type ApiKeys } from '../http/api-keys';
 import { Guard } from '../http/guard';
 import { addHeaders } from '../http/headers';
 import { answerProblem, ProblemFilter } from '../http/problem.filter';
@@ -19,7 +20,7 @@ import { serveWeb } from '../http/web';
 import { platformRefusal } from '../platform.refusals';
 import { quietLogger } from './logger';
 import type { Settings } from '../settings';
-import { SESSIONS } from '../tokens';
+import { API_KEYS, SESSIONS } from '../tokens';
 import { openApi } from './openapi';
 import { Clock } from '../clock/clock';
 import { Work } from '../work/work';
@@ -65,8 +66,8 @@ export async function createApi(
     rateLimit as never,
     {
       global: true,
-      max: (request: { headers: { cookie?: string } }) =>
-        request.headers.cookie ? settings.rateLimit * 10 : settings.rateLimit,
+      max: (request: { headers: { cookie?: string; authorization?: string } }) =>
+        request.headers.cookie || request.headers.authorization ? settings.rateLimit * 10 : settings.rateLimit,
       timeWindow: 60_000,
       allowList: (request: { url: string }) =>
         !request.url.startsWith('/api/') || request.url.startsWith('/api/health/'),
@@ -75,6 +76,7 @@ export async function createApi(
     } as never,
   );
   await fastify.register(cookie as never, { secret: cookieSecret(settings.data) } as never);
+  readApiKeys(fastify, app.get<ApiKeys>(API_KEYS), settings.keyRateLimit);
   readSessions(fastify, app.get<Sessions>(SESSIONS));
   await fastify.register(multipart as never);
   // Only JSON and uploads are read; Fastify would take plain text as well.

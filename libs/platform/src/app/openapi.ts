@@ -5,6 +5,7 @@ import { ProblemView } from '../http/problem.view';
 const about = `易报云：易制毒化学品许可与监管。Permits and supervision for precursor chemicals.
 
 Every write carries \`Idempotency-Key\` (the same key again gives the same answer) and, with a session, \`x-csrf-token\`.
+Programs of an enterprise send \`Authorization: Bearer yby_…\` instead of a session: an API key, limited by its scopes (docs/api-keys.md).
 Lists are paged by key: \`?after=<next>&limit=\`. Refusals are \`application/problem+json\` (RFC 9457) in Chinese and English.
 Quantities are whole milligrams or pieces, as decimal strings.`;
 
@@ -29,6 +30,7 @@ export function describe(app: NestFastifyApplication): OpenAPIObject {
     .setVersion('0.1.0')
     .setOpenAPIVersion('3.1.0')
     .addCookieAuth('yby_session')
+    .addBearerAuth({ type: 'http', description: 'API key of an enterprise, yby_<id>_<secret>' })
     .build();
   const document = SwaggerModule.createDocument(app, config, { extraModels: [ProblemView] });
   const problem = {

@@ -4,6 +4,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { platformRefusal } from '../platform.refusals';
 import { publicActor, type Caller } from '../work/actor';
+import './api-keys';
 import { idempotencyOf, ifMatchOf, KEYLESS } from './caller';
 import './sessions';
 import { WHO_MAY, type WhoMayRule } from './who-may';
@@ -26,20 +27,18 @@ export class Guard implements CanActivate {
     const rule = this.ruleOf(context);
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const isPublic = rule.who[0] === 'public';
-    const { session } = request;
+    const { session, apiKey } = request;
+    const actor = apiKey?.actor ?? session?.actor;
     const writes = !SAFE.has(request.method);
     if (!isPublic) {
-      if (!session) throw platformRefusal('sign-in-required');
-      if (
-        rule.who[0] !== 'signed-in' &&
-        !session.actor.roles.some((role) => (rule.who as readonly string[]).includes(role))
-      )
+      if (!actor) throw platformRefusal('sign-in-required');
+      if (rule.who[0] !== 'signed-in' && !actor.roles.some((role) => (rule.who as readonly string[]).includes(role)))
         throw platformRefusal('not-permitted', { roles: rule.who });
-      if (writes && !sameText(request.headers['x-csrf-token'], session.csrf)) throw platformRefusal('csrf');
+      if (writes && session && !sameText(request.headers['x-csrf-token'], session.csrf)) throw platformRefusal('csrf');
     }
     const ifMatch = ifMatchOf(request);
     const caller: Caller = {
-      actor: session?.actor ?? publicActor,
+      actor: actor ?? publicActor,
       requestId: request.id,
       ...(writes && !rule.keyless ? { idempotency: idempotencyOf(request) } : {}),
       ...(ifMatch !== undefined ? { ifMatch } : {}),

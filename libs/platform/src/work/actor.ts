@@ -27,6 +27,8 @@ export interface Actor {
   readonly organId: string | null;
   readonly organName: string | null;
   readonly division: string | null;
+  /** API key through which a program acts in this person's name; its id stands in every fact that it causes. */
+  readonly keyId?: string;
 }
 
 export function systemActor(part: string): Actor {

@@ -57,9 +57,11 @@ export class Tx extends ClientSql {
 
   /** Records that something happened: ids and facts, never free personal data. */
   emit(event: string, subject: Subject, facts: Facts = {}): string {
-    checkFacts(facts, event);
+    const { keyId } = this.actor;
+    const told = keyId === undefined ? facts : { ...facts, keyId };
+    checkFacts(told, event);
     const id = uuidv7();
-    this.events.push({ id, event, subject, facts });
+    this.events.push({ id, event, subject, facts: told });
     return id;
   }
 

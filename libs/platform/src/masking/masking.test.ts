@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { maskAddress, maskEmail, maskIdNumber, maskName, maskPhone, maskPlate } from './masking';
+import { maskEmail, maskIdNumber, maskName, maskPhone, maskPlate } from './masking';
 
 test.each([
   ['张三', '张*'],
@@ -52,24 +52,6 @@ test.each([
   ['not an address', '****'],
   ['', ''],
 ])('the e-mail address %s is shown as %s', (email, shown) => expect(maskEmail(email)).toBe(shown));
-
-test.each([
-  ['浙江省温州市鹿城区五马街道解放街 12 号', '浙江省温州市鹿城区****'],
-  ['温州市鹿城区车站大道', '温州市鹿城区****'],
-  ['鹿城区车站大道 1 号', '鹿城区****'],
-  ['浙江省龙港市世纪大道', '浙江省龙港市****'],
-  ['浙江省景宁畲族自治县鹤溪街道', '浙江省景宁畲族自治县****'],
-  ['上海市浦东新区张江路 5 号', '上海市浦东新区****'],
-  ['江苏省昆山市花桥镇', '江苏省昆山市****'],
-  ['内蒙古自治区呼和浩特市土默特左旗察素齐镇', '内蒙古自治区呼和浩特市土默特左旗****'],
-  ['福建省福州市鼓楼区东街 1 号', '福建省福州市鼓楼区****'],
-  ['温州市幸福小区 3 幢', '温州市****'],
-  ['温州市国鼎大厦一区 302 室', '温州市****'],
-  ['城市花园小区 3 幢', '****'],
-  ['五马街道人民路城市花园', '****'],
-  ['12 Hudson Street, New York', '****'],
-  ['', ''],
-])('the address %s is shown as %s', (address, shown) => expect(maskAddress(address)).toBe(shown));
 
 test.each([
   ['浙C12345', '浙C***45'],
