@@ -46,4 +46,18 @@ export const enterpriseRefusal = declareRefusals('enterprise', {
     todoZh: '请以企业账户登录',
     todoEn: 'Sign in with a company account',
   },
+  'import-form': {
+    status: 415,
+    zh: '文件不是 .xlsx 工作簿，也不是本系统的 CSV 表',
+    en: 'Neither an .xlsx workbook nor a CSV table of ours',
+    todoZh: '请用模板填写；旧版 .xls 或加密文件请另存为未加密的 .xlsx',
+    todoEn: 'Use the template; save an old .xls or a protected file as plain .xlsx',
+  },
+  'import-bomb': {
+    status: 413,
+    zh: '文件展开后过大，上限 {most} MB',
+    en: 'The file unpacks to more than {most} MB',
+    todoZh: '请删去图片和空白行列，或分成几个文件',
+    todoEn: 'Remove pictures and empty rows, or split the file',
+  },
 });

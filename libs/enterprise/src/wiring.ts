@@ -5,12 +5,24 @@ import { EnterpriseController } from './directory/enterprise.controller';
 import { Cards } from './register/cards';
 import { IMPACT_PORT } from '@yby/regulation';
 import { EnterpriseImpact } from './facts/law-impact';
+import { CarryOutImport } from './import/carry-out-import';
+import { CheckImport, ReadImport } from './import/check-import';
+import { DecideImport } from './import/decide-import';
+import { ImportWork } from './import/import-work';
+import { ImportController } from './import/import.controller';
+import { importLifecycle } from './import/import.lifecycle';
+import { UploadImport } from './import/upload-import';
 import { enterpriseLifecycle } from './register/enterprise.lifecycle';
 
 export const enterprise: ModuleDeclaration = {
   name: 'enterprise',
-  lifecycles: [enterpriseLifecycle],
-  controllers: [EnterpriseController],
-  providers: [{ provide: ENTERPRISE_CARDS, useClass: Cards }],
+  lifecycles: [enterpriseLifecycle, importLifecycle],
+  controllers: [ImportController, EnterpriseController],
+  providers: [{ provide: ENTERPRISE_CARDS, useClass: Cards }, UploadImport, DecideImport, ImportWork],
+  listeners: [
+    { event: 'enterprise.import-uploaded', name: 'enterprise.read-import', handler: ReadImport },
+    { event: 'enterprise.import-read', name: 'enterprise.check-import', handler: CheckImport },
+    { event: 'enterprise.import-ordered', name: 'enterprise.carry-out-import', handler: CarryOutImport },
+  ],
   ports: [{ port: IMPACT_PORT, handler: EnterpriseImpact }],
 };

@@ -37,6 +37,7 @@ export { giveCookie, newSessionId, takeCookie, type Sessions, type SessionState 
 export type { ApiKeys, HeldKey } from './http/api-keys';
 export { Clock } from './clock/clock';
 export { FileStore } from './files/file-store';
+export { receivedFile, type ReceivedFile } from './files/received-file';
 export { Vault, type Sealed } from './vault/vault';
 export { everyPage, PAGE, SEAL_OLD_PORT, SEALED_FORM, type SealOld } from './vault/seal-old';
 export { TwoPerson } from './two-person/two-person';

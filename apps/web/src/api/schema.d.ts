@@ -382,6 +382,109 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/enterprises/imports/template': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 导入模板 / the workbook to fill in */
+    get: operations['ImportController_template'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/enterprises/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 导入记录 / imports of my area, newest first */
+    get: operations['ImportController_list'];
+    put?: never;
+    /** 上传待导入的名录 / upload a register (.xlsx or CSV, at most 20 MB); it is checked, not yet imported */
+    post: operations['ImportController_upload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/enterprises/imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一次导入及其进度 / one import and how far it is */
+    get: operations['ImportController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/enterprises/imports/{id}/faults': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 逐行错误清单 / what is wrong, by sheet, row and column */
+    get: operations['ImportController_faults'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/enterprises/imports/{id}/carry-out': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 确认导入 / carry it out: all rows or none */
+    post: operations['ImportController_carryOut'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/enterprises/imports/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 取消导入 / cancel it */
+    post: operations['ImportController_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/enterprises/mine': {
     parameters: {
       query?: never;
@@ -1700,6 +1803,113 @@ export interface components {
     };
     JournalPage: {
       items: components['schemas']['JournalEntryView'][];
+      next: string | null;
+    };
+    /** @enum {string} */
+    ImportState: 'uploaded' | 'checked' | 'ready' | 'ordered' | 'carried_out' | 'cancelled';
+    ImportCounts: {
+      unit: number;
+      site: number;
+      licence: number;
+      need: number;
+    };
+    ImportProgress: {
+      /** @description rows checked or written so far */
+      done: number;
+      /** @description rows in all; 0 while the file is being read */
+      total: number;
+    };
+    ImportView: {
+      /** Format: uuid */
+      id: string;
+      state: components['schemas']['ImportState'];
+      version: number;
+      /** @enum {string} */
+      form: 'xlsx' | 'csv';
+      fileName: string;
+      /** @description bytes */
+      size: number;
+      /** @description name of the officer */
+      uploadedBy: string | null;
+      /** Format: date-time */
+      uploadedAt: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** @description rows of each sheet */
+      rows: components['schemas']['ImportCounts'] | null;
+      /** @description faults found; null before the check */
+      faults: number | null;
+      /** @description enterprises entered */
+      enterprises: number | null;
+      /** @description while work is under way */
+      progress: components['schemas']['ImportProgress'] | null;
+      acts: string[];
+    };
+    ImportPage: {
+      items: components['schemas']['ImportView'][];
+      next: string | null;
+    };
+    /** @enum {string} */
+    ImportFaultCode:
+      | 'unreadable'
+      | 'sheet-missing'
+      | 'column-missing'
+      | 'column-twice'
+      | 'too-many-rows'
+      | 'required'
+      | 'too-long'
+      | 'ill-formed'
+      | 'formula-error'
+      | 'uscc-lost-digits'
+      | 'uscc-malformed'
+      | 'uscc-twice'
+      | 'registered-already'
+      | 'unit-unknown'
+      | 'name-twice'
+      | 'kind-unknown'
+      | 'division-unknown'
+      | 'division-abolished'
+      | 'division-elsewhere'
+      | 'date-malformed'
+      | 'date-ahead'
+      | 'date-order'
+      | 'licence-kind-unknown'
+      | 'licence-twice'
+      | 'substance-unknown'
+      | 'substance-missing'
+      | 'need-twice'
+      | 'site-twice'
+      | 'amount-malformed'
+      | 'amount-negative'
+      | 'amount-too-large'
+      | 'unit-of-measure-unknown';
+    FaultView: {
+      position: number;
+      /** @description key of the sheet; null for the file as a whole */
+      sheet: string | null;
+      sheetName: string | null;
+      /** @description as Excel counts */
+      row: number | null;
+      /** @description Excel letter */
+      letter: string | null;
+      /** @description name of the column */
+      header: string | null;
+      headerEn: string | null;
+      code: components['schemas']['ImportFaultCode'];
+      zh: string;
+      en: string;
+      todoZh: string;
+      todoEn: string;
+    };
+    FaultCount: {
+      code: components['schemas']['ImportFaultCode'];
+      sheet: string | null;
+      count: number;
+    };
+    FaultPage: {
+      items: components['schemas']['FaultView'][];
+      /** @description of all kept faults, whatever is asked for */
+      counts: components['schemas']['FaultCount'][];
       next: string | null;
     };
     /** @enum {string} */
@@ -3415,6 +3625,227 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['JournalPage'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ImportController_template: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ImportController_list: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportPage'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ImportController_upload: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ImportController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ImportController_faults: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+        sheet?: 'unit' | 'site' | 'licence' | 'need';
+        code?: components['schemas']['ImportFaultCode'];
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FaultPage'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ImportController_carryOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ImportController_cancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportView'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */

@@ -8,6 +8,7 @@ import { platformRefusal } from '../platform.refusals';
 import type { Caller } from '../work/actor';
 import { Work } from '../work/work';
 import { FileStore } from './file-store';
+import { receivedFile } from './received-file';
 
 const accepted = new Map([
   ['application/pdf', 'PDF'],
@@ -42,8 +43,7 @@ export class FilesController {
   })
   @ApiCreatedResponse({ type: StoredFile })
   async upload(@Req() request: FastifyRequest, @Call() caller: Caller): Promise<StoredFile> {
-    if (!request.isMultipart()) throw platformRefusal('unsupported-type', { types: 'multipart/form-data' });
-    const { bytes, filename } = await received(request);
+    const { bytes, filename } = await receivedFile(request, MOST_BYTES);
     // The package offers itself to import() only.
     const { fileTypeFromBuffer } = await import('file-type');
     const found = await fileTypeFromBuffer(bytes);
@@ -59,17 +59,5 @@ export class FilesController {
       await tx.insert('platform.upload', { id: tx.newId(), hash, name, account_id: tx.actor.id, uploaded_at: at });
     });
     return { hash, size: bytes.length, type: found.mime, name };
-  }
-}
-
-/** @throws Refusal platform.file-missing also for a form that breaks off or cannot be read, platform.too-large */
-async function received(request: FastifyRequest): Promise<{ bytes: Buffer; filename: string }> {
-  try {
-    const part = await request.file({ limits: { fileSize: MOST_BYTES, files: 1, fields: 4 } });
-    if (!part) throw platformRefusal('file-missing');
-    return { bytes: await part.toBuffer(), filename: part.filename };
-  } catch (error) {
-    const tooLarge = (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE';
-    throw tooLarge ? platformRefusal('too-large', { limit: '10 MB' }) : platformRefusal('file-missing');
   }
 }
