@@ -1,5 +1,5 @@
 // The register of enterprises: who they are, where they store, what they may sell and carry, what they declared to need,
-// and their standing (bans, violations). 条例 9–14, 38; 办法 8, 14, 23.
+// and their standing (holds, bans, credit class, violations) with its colour and code. 条例 9–14, 38; 办法 8, 14, 23.
 // Callers: ledger, permits, notifications and the seeds; identity through its port ENTERPRISE_CARDS.
 export { registerEnterprise, type NewEnterprise, type NewSite } from './register/register-enterprise';
 export {
@@ -7,11 +7,21 @@ export {
   findEnterprise,
   findEnterprises,
   getEnterprise,
+  heldIn,
   type Ban,
   type DeclaredNeed,
   type EnterpriseCard,
   type EnterpriseFacts,
+  type Hold,
   type Site,
 } from './facts/enterprise-facts';
 export { noteFirstFiling, noteFirstTransport } from './facts/note-first';
+export { makeCodes, replaceCode } from './code/make-code';
+export { ENTERPRISE_COUNTS, type EnterpriseCounts } from './code/enterprise-counts';
+export { grade, setFlag } from './standing/grade';
+export { hold, release, type NewHold } from './standing/hold';
+export { keepStanding } from './standing/keep-standing';
+export { pool, type PoolMember, type PoolScope } from './standing/pool';
+export { standing, type Standing } from './standing/read-standing';
+export { YELLOW_REASONS, type YellowReasons } from './standing/yellow-reasons';
 export * from './contract';

@@ -75,7 +75,7 @@ export class EnterpriseController {
       : null;
     if (!facts) throw enterpriseRefusal('no-enterprise');
     const organ = facts.organId ? await findOrgan(sql, facts.organId) : null;
-    const { organId: _, violationsLastYear: __, licences, needs, ...rest } = facts;
+    const { organId: _, violationsLastYear: __, holds: ____, licences, needs, ...rest } = facts;
     return {
       ...rest,
       kinds: [...rest.kinds],

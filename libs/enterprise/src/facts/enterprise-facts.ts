@@ -1,6 +1,8 @@
 import { addMonths, platformRefusal, type PlainDate, type QuantityUnit, type Sql } from '@yby/platform';
 import type { EnterpriseState } from '../register/enterprise.lifecycle';
 import { carriesOf, sellsOf, type EnterpriseKind, type Licence } from '../register/licence';
+import type { HoldScope } from '../standing/hold-reasons';
+import type { HoldFact } from '../standing/standing-facts';
 
 export interface Site {
   readonly id: string;
@@ -27,6 +29,11 @@ export interface Ban {
   readonly article: string;
 }
 
+/** What stops it for now, without a decision: for the enterprise and for officers; others learn only that it may not. */
+export interface Hold extends HoldFact {
+  readonly id: string;
+}
+
 /** What is known of an enterprise on one day: everything that a check of an application looks at. */
 export interface EnterpriseFacts {
   readonly id: string;
@@ -49,6 +56,8 @@ export interface EnterpriseFacts {
   readonly needs: readonly DeclaredNeed[];
   /** In force on that day. */
   readonly bans: readonly Ban[];
+  /** In force on that day. */
+  readonly holds: readonly Hold[];
   /** Decided in the year up to that day. */
   readonly violationsLastYear: number;
   /** Codes of what it may sell on that day. */
@@ -75,6 +84,10 @@ SELECT e.id, e.version, e.uscc, e.name, e.address, e.legal_rep AS "legalRep", e.
   coalesce((SELECT jsonb_agg(jsonb_build_object('from', b.from_on, 'to', b.to_on, 'scope', b.scope,
       'decisionNo', b.decision_no, 'article', b.article) ORDER BY b.to_on DESC, b.id) FROM enterprise.ban b
       WHERE b.enterprise_id = e.id AND b.from_on <= $2::date AND b.to_on >= $2::date), '[]') AS bans,
+  coalesce((SELECT jsonb_agg(jsonb_build_object('id', h.id, 'scope', h.scope, 'reason', h.reason, 'article', h.article,
+      'from', h.from_on, 'until', h.until_on) ORDER BY h.id) FROM enterprise.hold h
+      WHERE h.enterprise_id = e.id AND h.from_on <= $2::date AND (h.until_on IS NULL OR h.until_on >= $2::date)
+        AND NOT EXISTS (SELECT FROM enterprise.hold_release r WHERE r.hold_id = h.id)), '[]') AS holds,
   (SELECT count(*)::int FROM enterprise.violation v
       WHERE v.enterprise_id = e.id AND v.decided_on > $3::date AND v.decided_on <= $2::date) AS "violationsLastYear"
 FROM enterprise.enterprise e WHERE e.id = ANY($1::uuid[])`;
@@ -101,6 +114,11 @@ export async function enterpriseFacts(
       },
     ]),
   );
+}
+
+/** Holds of that day that stop this matter. */
+export function heldIn({ holds }: Pick<EnterpriseFacts, 'holds'>, matter: Exclude<HoldScope, 'all'>): readonly Hold[] {
+  return holds.filter(({ scope }) => scope === 'all' || scope === matter);
 }
 
 /** The register's entry of one enterprise, as others may see it. */

@@ -1,6 +1,7 @@
 import { organOf } from '@yby/identity';
 import { toPlainDate, type PlainDate, type QuantityUnit, type Tx } from '@yby/platform';
 import { explainCas, explainUscc, findSubstance, isDivision } from '@yby/regulation/contract';
+import { makeCodes } from '../code/make-code';
 import { enterpriseRefusal } from '../enterprise.refusals';
 import type { EnterpriseState } from './enterprise.lifecycle';
 import type { EnterpriseKind, Licence } from './licence';
@@ -124,6 +125,7 @@ export async function registerEnterprise(tx: Tx, record: NewEnterprise): Promise
     });
   for (const { decidedOn, article } of record.violations ?? [])
     await tx.insert('enterprise.violation', { id: tx.newId(), decided_on: decidedOn, article, ...own });
+  await makeCodes(tx, id);
   tx.emit('enterprise.registered', { type: 'enterprise', id, version: 1, division }, { kinds: record.kinds, organId });
   return { id, siteIds };
 }

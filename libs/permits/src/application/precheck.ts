@@ -1,4 +1,4 @@
-import type { EnterpriseFacts } from '@yby/enterprise';
+import { heldIn, holdReasons, scopeWords, type EnterpriseFacts } from '@yby/enterprise';
 import { formatQuantity, quantityFromWire, type PlainDate, type Quantity } from '@yby/platform/contract';
 import {
   instrumentNames,
@@ -132,6 +132,21 @@ function ofStanding(matter: 'purchase' | 'transport', { applicant, on }: Prechec
       en: `No application is accepted until ${ban.to} (${ban.decisionNo})`,
       rule: '条例 38',
     });
+  for (const held of heldIn(applicant, matter)) {
+    const [why, what] = [holdReasons[held.reason], scopeWords[held.scope]];
+    const until = held.until
+      ? { zh: `至 ${held.until}`, en: `until ${held.until}` }
+      : { zh: '至解除之日', en: 'until released' };
+    say({
+      check: 'standing.hold',
+      outcome: 'stop',
+      zh: `${what.zh}被管控（${until.zh}）：${why.zh}`,
+      en: `Held in ${what.en} (${until.en}): ${why.en}`,
+      rule: held.article,
+      todoZh: '请按通知改正或说明，由公安机关解除后再申请',
+      todoEn: 'Correct or explain as told, and apply after the police has released it',
+    });
+  }
   const licence = applicant.licences.find(
     ({ kind }) => kind === 'business_licence' || kind === 'registration_certificate',
   );
@@ -202,6 +217,19 @@ function ofSeller(input: ApplicationInput, { applicant, parties }: PrecheckFacts
       zh: '请选择已登记的供方',
       en: 'Choose a registered seller',
       rule: '条例 13',
+    });
+    return;
+  }
+  if (heldIn(seller, 'sale').length) {
+    // Why is no business of the buyer's: a hold is not a decision.
+    say({
+      check: 'seller.standing',
+      outcome: 'stop',
+      zh: '供方目前不能销售',
+      en: 'The seller may not sell at present',
+      rule: '条例 13',
+      todoZh: '请另选供方，或待其恢复后再申请',
+      todoEn: 'Choose another seller, or apply when it may sell again',
     });
     return;
   }
@@ -296,23 +324,35 @@ function ofTransport(input: ApplicationInput, { parties }: PrecheckFacts, say: S
         }
       : { check: 'consignee', outcome: 'stop', zh: '请选择收货人', en: 'Choose the consignee', rule: '条例 22' },
   );
-  say(
-    carrier?.carries
-      ? {
-          check: 'carrier',
-          outcome: 'pass',
-          zh: '承运人有危险货物运输资质',
-          en: 'The carrier is licensed for dangerous goods',
-          rule: '办法 23',
-        }
-      : {
-          check: 'carrier',
-          outcome: 'stop',
-          zh: carrier ? '承运人没有有效的危险货物运输资质' : '请选择承运人',
-          en: carrier ? 'The carrier has no valid dangerous-goods licence' : 'Choose the carrier',
-          rule: '办法 23',
-        },
-  );
+  const mayNot = carrier?.carries && heldIn(carrier, 'transport').length > 0;
+  if (mayNot)
+    say({
+      check: 'carrier.standing',
+      outcome: 'stop',
+      zh: '承运人目前不能承运',
+      en: 'The carrier may not carry at present',
+      rule: '办法 23',
+      todoZh: '请另选承运人，或待其恢复后再申请',
+      todoEn: 'Choose another carrier, or apply when it may carry again',
+    });
+  else
+    say(
+      carrier?.carries
+        ? {
+            check: 'carrier',
+            outcome: 'pass',
+            zh: '承运人有危险货物运输资质',
+            en: 'The carrier is licensed for dangerous goods',
+            rule: '办法 23',
+          }
+        : {
+            check: 'carrier',
+            outcome: 'stop',
+            zh: carrier ? '承运人没有有效的危险货物运输资质' : '请选择承运人',
+            en: carrier ? 'The carrier has no valid dangerous-goods licence' : 'Choose the carrier',
+            rule: '办法 23',
+          },
+    );
 }
 
 function ofDuplicates({ own }: PrecheckFacts, say: Say): void {

@@ -1,5 +1,5 @@
 import type { QRCodeSegment } from 'qrcode';
-import { darkRuns, QUIET_ZONE, qrMatrix, type QrMatrix } from '@yby/platform';
+import { qrMatrix, qrSvg, type QrMatrix } from '@yby/platform';
 
 // The QR symbol of a code (ISO/IEC 18004). Server and worker only.
 
@@ -25,15 +25,5 @@ export function codeMatrix(text: string): QrMatrix {
   return qrMatrix(segmentsOf(text), 'Q', MAX_QR_VERSION);
 }
 
-/** The code as an SVG of its own, one path, quiet zone included; a unit is a module. */
-export function codeSvg(text: string): string {
-  const matrix = codeMatrix(text);
-  const side = matrix.size + 2 * QUIET_ZONE;
-  const path = darkRuns(matrix)
-    .map(([row, column, length]) => `M${column + QUIET_ZONE} ${row + QUIET_ZONE}h${length}v1h-${length}z`)
-    .join('');
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges">` +
-    `<path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>`
-  );
-}
+/** The code as an SVG of its own, quiet zone included. */
+export const codeSvg = (text: string): string => qrSvg(codeMatrix(text));

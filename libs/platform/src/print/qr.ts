@@ -53,3 +53,15 @@ export function drawQr({ pdf }: Pen, matrix: QrMatrix, x: number, y: number, sid
   pdf.fill('#000000');
   pdf.rect(x, y, side, side).lineWidth(0.5).strokeColor(colours.line).stroke();
 }
+
+/** The symbol as an SVG of its own, one path, quiet zone included; a unit is a module. */
+export function qrSvg(matrix: QrMatrix): string {
+  const side = matrix.size + 2 * QUIET_ZONE;
+  const path = darkRuns(matrix)
+    .map(([row, column, length]) => `M${column + QUIET_ZONE} ${row + QUIET_ZONE}h${length}v1h-${length}z`)
+    .join('');
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges">` +
+    `<path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>`
+  );
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { isoOf, platformRefusal, type Sql, type Tx } from '@yby/platform';
+import { placeOf, tellStanding, touchStanding } from '../standing/keep-standing';
+import { crockford } from './code-text';
+
+export interface PlaceCode {
+  readonly code: string;
+  readonly siteId: string | null;
+  /** Of the storehouse; null for the enterprise. */
+  readonly siteName: string | null;
+  readonly siteAddress: string | null;
+}
+
+/** 80 random bits. */
+const newCode = () => crockford(randomBytes(10), 16);
+
+/**
+ * Gives a code to the enterprise and to each of its storehouses that has none; for whoever enters them in the register.
+ * Asked twice it changes nothing.
+ * @returns how many were made
+ */
+export async function makeCodes(tx: Tx, enterpriseId: string): Promise<number> {
+  const missing = await tx.rows<{ site_id: string | null; division: string; month: number }>(
+    `SELECT p.site_id, p.division, p.month FROM (
+       SELECT NULL::uuid AS site_id, division, month FROM enterprise.enterprise WHERE id = $1
+       UNION ALL SELECT id, division, month FROM enterprise.site WHERE enterprise_id = $1) p
+     WHERE NOT EXISTS (SELECT FROM enterprise.code c WHERE c.enterprise_id = $1 AND c.replaced_at IS NULL
+       AND c.site_id IS NOT DISTINCT FROM p.site_id)`,
+    [enterpriseId],
+  );
+  for (const { site_id, division, month } of missing)
+    await tx.execute(
+      `INSERT INTO enterprise.code (code, enterprise_id, site_id, made_at, division, month) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (enterprise_id, site_id) WHERE replaced_at IS NULL DO NOTHING`,
+      [newCode(), enterpriseId, site_id, isoOf(tx.now), division, month],
+    );
+  return missing.length;
+}
+
+/**
+ * 换码: a new code for a lost plate. The old one stays on file and says so. Emits `enterprise.code-replaced`; the codes
+ * themselves are not in the journal.
+ * @throws Refusal platform.not-found when the enterprise has no such place
+ */
+export async function replaceCode(tx: Tx, enterpriseId: string, siteId: string | null): Promise<void> {
+  const subject = await touchStanding(tx, enterpriseId);
+  const old = await tx.maybe<{ division: string }>(
+    `UPDATE enterprise.code SET replaced_at = $3 WHERE enterprise_id = $1 AND site_id IS NOT DISTINCT FROM $2::uuid
+     AND replaced_at IS NULL RETURNING division`,
+    [enterpriseId, siteId, isoOf(tx.now)],
+  );
+  if (!old) throw platformRefusal('not-found');
+  await tx.insert('enterprise.code', {
+    code: newCode(),
+    enterprise_id: enterpriseId,
+    site_id: siteId,
+    made_at: isoOf(tx.now),
+    ...placeOf(tx, old.division),
+  });
+  tellStanding(tx, 'enterprise.code-replaced', subject, { siteId });
+}
+
+/** The codes in use of an enterprise: its own first, then those of its storehouses by name. */
+export function codesOf(sql: Sql, enterpriseId: string): Promise<PlaceCode[]> {
+  return sql.rows<PlaceCode>(
+    `SELECT c.code, c.site_id AS "siteId", s.name AS "siteName", s.address AS "siteAddress"
+     FROM enterprise.code c LEFT JOIN enterprise.site s ON s.id = c.site_id
+     WHERE c.enterprise_id = $1 AND c.replaced_at IS NULL ORDER BY s.name COLLATE "C" NULLS FIRST, s.id`,
+    [enterpriseId],
+  );
+}
