@@ -1,8 +1,10 @@
 // What the ledger hangs into the house: its tables that only grow, the life of a consignment, its routes.
 // Called by apps/ only.
+import { YELLOW_REASONS } from '@yby/enterprise';
 import type { ModuleDeclaration } from '@yby/platform';
 import { IMPACT_PORT } from '@yby/regulation';
 import { consignmentLifecycle } from './consignment/consignment.lifecycle';
+import { LateReceipts } from './consignment/late-receipts';
 import { ConsignmentsController } from './consignment/consignments.controller';
 import { LedgerController } from './ledger.controller';
 import { StockImpact } from './stock/law-impact';
@@ -12,5 +14,8 @@ export const ledger: ModuleDeclaration = {
   appendOnly: ['ledger.posting', 'ledger.entry'],
   lifecycles: [consignmentLifecycle],
   controllers: [ConsignmentsController, LedgerController],
-  ports: [{ port: IMPACT_PORT, handler: StockImpact }],
+  ports: [
+    { port: IMPACT_PORT, handler: StockImpact },
+    { port: YELLOW_REASONS, handler: LateReceipts },
+  ],
 };

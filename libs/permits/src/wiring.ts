@@ -1,7 +1,9 @@
 // How permits hang in the house: routes, acts, the worker's listener and deadlines, lifecycles. Called by apps/ only.
+import { ENTERPRISE_COUNTS, YELLOW_REASONS } from '@yby/enterprise';
 import { SEAL_OLD_PORT, type ModuleDeclaration } from '@yby/platform';
 import { IMPACT_PORT } from '@yby/regulation';
 import { applicationLifecycle } from './application/application.lifecycle';
+import { CodeFacts } from './application/code-facts';
 import { Correct, LapseUncorrected } from './application/correct';
 import { PaperImpact } from './application/law-impact';
 import { SealOldHandlers } from './application/seal-old-handlers';
@@ -32,6 +34,8 @@ export const permits: ModuleDeclaration = {
   ports: [
     { port: IMPACT_PORT, handler: PaperImpact },
     { port: SEAL_OLD_PORT, handler: SealOldHandlers },
+    { port: YELLOW_REASONS, handler: CodeFacts },
+    { port: ENTERPRISE_COUNTS, handler: CodeFacts },
   ],
   deadlines: [
     { kind: 'permits.remind-50', handler: Remind },

@@ -519,6 +519,159 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/enterprises/{id}/standing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 企业状态 / standing of an enterprise of the city: colour, reasons, class, holds */
+    get: operations['StandingController_standing'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/enterprises/{id}/holds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 管控 / hold an enterprise, with reason and article */
+    post: operations['StandingController_hold'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/enterprises/{id}/releases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 解除管控 / release a hold, with reason */
+    post: operations['StandingController_release'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/code/mine': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 本单位易智码 / codes of my enterprise, the living one, the colour and why */
+    get: operations['CodeController_mine'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/code/mine/living.svg': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 动态码图 / the living code of this half minute as a picture */
+    get: operations['CodeController_living'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/code/mine/plate.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 码牌 / the plate for the gate or a storehouse, A4 */
+    get: operations['CodeController_plate'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/code/mine/replace': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 换码 / a new code for a lost plate; the old one counts no more */
+    post: operations['CodeController_replace'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/code/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 扫易智码 / what a scan shows, decided by who asks */
+    get: operations['CodeController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/code/{code}/presence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 到场证明 / write down that a living code was scanned on the spot */
+    post: operations['CodeController_prove'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/consignments': {
     parameters: {
       query?: never;
@@ -2013,6 +2166,205 @@ export interface components {
     EnterprisePage: {
       items: components['schemas']['EnterpriseEntry'][];
       next: string | null;
+    };
+    /** @enum {string} */
+    Colour: 'green' | 'yellow' | 'red';
+    ColourReasonView: {
+      code: string;
+      /** @enum {string} */
+      colour: 'yellow' | 'red';
+      zh: string;
+      en: string;
+      rule: string;
+      todoZh: string;
+      todoEn: string;
+    };
+    ColourView: {
+      colour: components['schemas']['Colour'];
+      reasons: components['schemas']['ColourReasonView'][];
+    };
+    /** @enum {string} */
+    CreditClass: 'A' | 'B' | 'C' | 'D';
+    /** @enum {string} */
+    EnterpriseFlag: 'key_supervision' | 'newly_registered' | 'repair_pending';
+    /** @enum {string} */
+    HoldScope: 'purchase' | 'sale' | 'transport' | 'all';
+    /** @enum {string} */
+    HoldReason:
+      | 'under_investigation'
+      | 'loss_reported'
+      | 'order_to_correct'
+      | 'report_missing'
+      | 'inspection_refused'
+      | 'transport_mismatch';
+    /** @enum {string} */
+    HoldPhase: 'in_force' | 'to_come' | 'released' | 'ended';
+    /** @enum {string} */
+    ReleaseReason: 'corrected' | 'unfounded' | 'decided' | 'mistaken';
+    HoldView: {
+      /** Format: uuid */
+      id: string;
+      scope: components['schemas']['HoldScope'];
+      reason: components['schemas']['HoldReason'];
+      article: string;
+      decisionNo: string | null;
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      until: string | null;
+      organName: string | null;
+      /** Format: date-time */
+      heldAt: string;
+      phase: components['schemas']['HoldPhase'];
+      releaseReason: components['schemas']['ReleaseReason'] | null;
+      /** Format: date-time */
+      releasedAt: string | null;
+    };
+    StandingView: {
+      /** Format: uuid */
+      enterpriseId: string;
+      colour: components['schemas']['ColourView'];
+      creditClass: components['schemas']['CreditClass'];
+      flags: components['schemas']['EnterpriseFlag'][];
+      holds: components['schemas']['HoldView'][];
+      /** @description whether the caller may hold and release */
+      supervised: boolean;
+    };
+    NewHoldBody: {
+      scope: components['schemas']['HoldScope'];
+      reason: components['schemas']['HoldReason'];
+      /** @description one of the articles of the reason */
+      article: string;
+      /** @description number of the paper that it rests on */
+      decisionNo?: string;
+      /**
+       * Format: date
+       * @description first day; today when left out
+       */
+      from?: string;
+      /**
+       * Format: date
+       * @description last day; open when left out
+       */
+      until?: string;
+    };
+    ReleaseBody: {
+      /** Format: uuid */
+      holdId: string;
+      reason: components['schemas']['ReleaseReason'];
+    };
+    MyCode: {
+      /**
+       * Format: uuid
+       * @description storehouse; null: the enterprise
+       */
+      siteId: string | null;
+      siteName: string | null;
+      code: string;
+      /** @description in groups of four */
+      grouped: string;
+      /** @description address in the code on the plate */
+      address: string;
+    };
+    LivingCodeView: {
+      text: string;
+      address: string;
+      /**
+       * Format: date-time
+       * @description when the next one follows
+       */
+      until: string;
+    };
+    MyCodes: {
+      name: string;
+      codes: components['schemas']['MyCode'][];
+      living: components['schemas']['LivingCodeView'] | null;
+      standing: components['schemas']['ColourView'];
+      /** @description replace: a new code for a lost plate */
+      acts: string[];
+    };
+    ReplaceCodeBody: {
+      /** @description the code in use of the lost plate */
+      code: string;
+    };
+    /** @enum {string} */
+    CodeVerdict: 'genuine' | 'not_registered' | 'replaced' | 'unknown';
+    /** @enum {string} */
+    CodeViewer: 'public' | 'counterparty' | 'own' | 'officer';
+    /**
+     * @description whether it was shown on a screen a minute ago at most
+     * @enum {string}
+     */
+    LivingState: 'none' | 'current' | 'stale' | 'forged';
+    CodeWords: {
+      title: string;
+      todo: string;
+    };
+    CodePlace: {
+      name: string;
+      /** @description storehouse */
+      siteName: string | null;
+    };
+    MayTodayView: {
+      /** @description null: anything at all */
+      substance: string | null;
+      buy: boolean;
+      sell: boolean;
+      carry: boolean;
+    };
+    CodeLicence: {
+      kind: components['schemas']['LicenceKind'];
+      number: string;
+      /** Format: date */
+      validTo: string | null;
+      inForce: boolean;
+    };
+    CodeCount: {
+      code: string;
+      zh: string;
+      en: string;
+      count: number;
+    };
+    CodeFile: {
+      /** Format: uuid */
+      enterpriseId: string;
+      /** Format: uuid */
+      siteId: string | null;
+      uscc: string;
+      division: string;
+      address: string;
+      /** @description state in the register */
+      state: string;
+      kinds: components['schemas']['EnterpriseKind'][];
+      sites: components['schemas']['SiteView'][];
+      licences: components['schemas']['CodeLicence'][];
+      standing: components['schemas']['StandingView'];
+      /** @description what other books hold of it */
+      counts: components['schemas']['CodeCount'][];
+      acts: string[];
+    };
+    CodeAnswer: {
+      verdict: components['schemas']['CodeVerdict'];
+      viewer: components['schemas']['CodeViewer'];
+      /** @description whether it was shown on a screen a minute ago at most */
+      living: components['schemas']['LivingState'];
+      zh: components['schemas']['CodeWords'];
+      en: components['schemas']['CodeWords'];
+      place?: components['schemas']['CodePlace'];
+      /** @description for a counterparty */
+      may?: components['schemas']['MayTodayView'];
+      /** @description for the enterprise itself */
+      own?: components['schemas']['ColourView'];
+      /** @description for officers of the city */
+      file?: components['schemas']['CodeFile'];
+      /** Format: date-time */
+      asOf: string;
+    };
+    PresenceView: {
+      /** Format: date-time */
+      provedAt: string;
+      /** @enum {string} */
+      outcome: 'proved';
     };
     /** @enum {string} */
     ConsignmentState: 'in_transit' | 'received';
@@ -3912,6 +4264,288 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EnterprisePage'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  StandingController_standing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StandingView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  StandingController_hold: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewHoldBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StandingView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  StandingController_release: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReleaseBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StandingView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CodeController_mine: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyCodes'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CodeController_living: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/svg+xml': string;
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CodeController_plate: {
+    parameters: {
+      query?: {
+        /** @description storehouse; left out: the enterprise */
+        siteId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CodeController_replace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReplaceCodeBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyCodes'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CodeController_read: {
+    parameters: {
+      query?: {
+        /** @description substance that is to be bought, sold or carried */
+        substance?: string;
+      };
+      header?: never;
+      path: {
+        /** @description the code, or a living code */
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CodeAnswer'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CodeController_prove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the code, or a living code */
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PresenceView'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */

@@ -11,8 +11,10 @@ export type CodeVerdict = (typeof codeVerdicts)[number];
 export const codeViewers = ['public', 'counterparty', 'own', 'officer'] as const;
 export type CodeViewer = (typeof codeViewers)[number];
 
+const SHAPED = /^(?:[0-9A-Za-z]-?){15}[0-9A-Za-z](?:\.\d{1,12}\.[0-9A-Za-z]{16})?$/;
+
 export class CodeParams {
-  @Text({ min: 1, max: CODE_TEXT_MOST, pattern: /^[0-9A-Za-z.-]+$/, about: 'the code, or a living code' }) code: string;
+  @Text({ min: 16, max: CODE_TEXT_MOST, pattern: SHAPED, about: 'the code, or a living code' }) code: string;
 }
 
 export class CodeQuery {
@@ -111,7 +113,8 @@ export class MyCodes {
 }
 
 export class ReplaceCodeBody {
-  @Id({ optional: true, about: 'storehouse; left out: the enterprise' }) siteId?: string;
+  @Text({ min: 16, max: CODE_TEXT_MOST, pattern: SHAPED, about: 'the code in use of the lost plate' })
+  code: string;
 }
 
 export class PlateQuery {

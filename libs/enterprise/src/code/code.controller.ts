@@ -73,8 +73,8 @@ export class CodeController {
   @WhoMay('enterprise_admin', 'agent')
   @ApiOperation({ summary: '换码 / a new code for a lost plate; the old one counts no more' })
   @ApiOkResponse({ type: MyCodes })
-  replace(@Body() { siteId }: ReplaceCodeBody, @Call() caller: Caller): Promise<MyCodes> {
-    return this.own.replace(caller, siteId ?? null);
+  replace(@Body() { code }: ReplaceCodeBody, @Call() caller: Caller): Promise<MyCodes> {
+    return this.own.replace(caller, code);
   }
 
   @Get(':code')

@@ -40,24 +40,24 @@ export async function makeCodes(tx: Tx, enterpriseId: string): Promise<number> {
 /**
  * 换码: a new code for a lost plate. The old one stays on file and says so. Emits `enterprise.code-replaced`; the codes
  * themselves are not in the journal.
- * @throws Refusal platform.not-found when the enterprise has no such place
+ * @throws Refusal platform.not-found when the enterprise has no such code in use
  */
-export async function replaceCode(tx: Tx, enterpriseId: string, siteId: string | null): Promise<void> {
+export async function replaceCode(tx: Tx, enterpriseId: string, code: string): Promise<void> {
   const subject = await touchStanding(tx, enterpriseId);
-  const old = await tx.maybe<{ division: string }>(
-    `UPDATE enterprise.code SET replaced_at = $3 WHERE enterprise_id = $1 AND site_id IS NOT DISTINCT FROM $2::uuid
-     AND replaced_at IS NULL RETURNING division`,
-    [enterpriseId, siteId, isoOf(tx.now)],
+  const old = await tx.maybe<{ site_id: string | null; division: string }>(
+    `UPDATE enterprise.code SET replaced_at = $3 WHERE enterprise_id = $1 AND code = $2 AND replaced_at IS NULL
+     RETURNING site_id, division`,
+    [enterpriseId, code, isoOf(tx.now)],
   );
   if (!old) throw platformRefusal('not-found');
   await tx.insert('enterprise.code', {
     code: newCode(),
     enterprise_id: enterpriseId,
-    site_id: siteId,
+    site_id: old.site_id,
     made_at: isoOf(tx.now),
     ...placeOf(tx, old.division),
   });
-  tellStanding(tx, 'enterprise.code-replaced', subject, { siteId });
+  tellStanding(tx, 'enterprise.code-replaced', subject, { siteId: old.site_id });
 }
 
 /** The codes in use of an enterprise: its own first, then those of its storehouses by name. */

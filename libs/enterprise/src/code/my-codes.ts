@@ -19,7 +19,7 @@ import { enterpriseRefusal } from '../enterprise.refusals';
 import { findEnterprise } from '../facts/enterprise-facts';
 import { ReadStanding } from '../standing/read-standing';
 import { colourView } from '../standing/view-standing';
-import { groupedCode } from './code-text';
+import { groupedCode, readCodeText } from './code-text';
 import type { MyCodes } from './code-views';
 import { renderGatePlate, type GatePlate } from './gate-plate';
 import { livingCode } from './living-code';
@@ -51,10 +51,12 @@ export class OwnCodes {
     return (await this.work.read(look)).view;
   }
 
-  replace(caller: Caller, siteId: string | null): Promise<MyCodes> {
+  /** @throws Refusal platform.not-found for a code that is not one of its own in use */
+  replace(caller: Caller, text: string): Promise<MyCodes> {
     const enterpriseId = ownOf(caller.actor);
+    const code = readCodeText(text)?.code ?? '';
     return this.work.run(caller, 'enterprise.replace-code', async (tx) => {
-      await replaceCode(tx, enterpriseId, siteId);
+      await replaceCode(tx, enterpriseId, code);
       return (await this.viewOf(tx, tx.actor, enterpriseId)).view;
     });
   }

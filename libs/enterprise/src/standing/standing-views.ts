@@ -65,10 +65,6 @@ export class NewHoldBody {
 }
 
 export class ReleaseBody {
-  @Choice(releaseReasonCodes, { name: 'ReleaseReason' }) reason: ReleaseReasonCode;
-}
-
-export class HoldParams {
-  @Id() id: string;
   @Id() holdId: string;
+  @Choice(releaseReasonCodes, { name: 'ReleaseReason' }) reason: ReleaseReasonCode;
 }

@@ -19,7 +19,7 @@ import { hold, release } from './hold';
 import { listHolds } from './list-holds';
 import { isOfficerOfCity, supervises } from './reach';
 import { ReadStanding } from './read-standing';
-import { HoldParams, NewHoldBody, ReleaseBody, StandingView } from './standing-views';
+import { NewHoldBody, ReleaseBody, StandingView } from './standing-views';
 
 @ApiTags('standing')
 @Controller('enterprises')
@@ -50,14 +50,14 @@ export class StandingController {
     });
   }
 
-  @Post(':id/holds/:holdId/release')
+  @Post(':id/releases')
   @HttpCode(200)
   @WhoMay('supervisor')
   @ApiOperation({ summary: '解除管控 / release a hold, with reason' })
   @ApiOkResponse({ type: StandingView })
   release(
-    @Param() { id, holdId }: HoldParams,
-    @Body() { reason }: ReleaseBody,
+    @Param() { id }: IdParams,
+    @Body() { holdId, reason }: ReleaseBody,
     @Call() caller: Caller,
   ): Promise<StandingView> {
     return this.work.run(caller, 'enterprise.release', async (tx) => {
