@@ -1,6 +1,6 @@
 import { hold, release } from '@yby/enterprise';
 import { systemCaller } from '@yby/platform';
-import { StoryRefused } from '../../apps/cli/src/story/client';
+import type { StoryRefused } from '../../apps/cli/src/story/client';
 import { City } from '../kit/city';
 import { claimed, submitted } from '../kit/filing';
 import { refused } from '../kit/refused';
