@@ -16,6 +16,7 @@ const absent: Readonly<Record<string, string>> = {
   id: randomUUID(),
   hash: 'ab'.repeat(32),
   number: '3303022099012300',
+  chunk: '999999',
 };
 const pathOf = ({ path }: Route) => path.replace(/:(\w+)/g, (_, name: string) => absent[name]!).slice('/api'.length);
 const nameOf = ({ method, path }: Route) => `${method.padEnd(6)} ${path.slice('/api'.length)}`;

@@ -31,6 +31,7 @@ import {
   type Caller,
   type Settings,
 } from '@yby/platform';
+import { signatureAlgs, type SignatureAlg } from './credential/algorithms';
 import { codeSvg } from './credential/code-qr';
 import { listPermits, permitSides, readPermit } from './permit/read-permit';
 import { PermitRows, permitStates, PermitView } from './permit/permit-view';
@@ -51,8 +52,8 @@ class PermitsQuery extends PageQuery {
 
 class IssuerKey {
   @Text() kid: string;
-  @Choice(['EdDSA']) alg: 'EdDSA';
-  @Text({ about: 'raw Ed25519 public key, base64url' }) publicKey: string;
+  @Choice(signatureAlgs, { name: 'SignatureAlg' }) alg: SignatureAlg;
+  @Text({ about: 'raw public key, base64url: Ed25519 32 bytes, SM2 04 ‖ x ‖ y' }) publicKey: string;
   @Text({ nullable: true }) organ: string | null;
   @At() from: string;
   @At({ nullable: true }) to: string | null;

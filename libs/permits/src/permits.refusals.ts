@@ -170,6 +170,13 @@ export const permitsRefusal = declareRefusals('permits', {
     todoEn: 'Check the day of delivery',
     rule: '办法 9',
   },
+  'status-list-stale': {
+    status: 503,
+    zh: '状态名单已过有效期，暂不提供',
+    en: 'The status list is past its end and is not given out',
+    todoZh: '请联网查验，或稍后再取名单',
+    todoEn: 'Check the paper online, or fetch the list again later',
+  },
   'print-pending': {
     status: 503,
     zh: '证件打印件正在生成',

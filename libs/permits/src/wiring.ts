@@ -23,14 +23,32 @@ import { Claim } from './review/claim';
 import { Decide } from './review/decide';
 import { Remind } from './review/remind';
 import { Scan } from './scan/scan';
+import { PublishStatusLists } from './status-list/publish';
+import { StatusListsController } from './status-list/status-lists.controller';
+
+/** After these a paper must not be believed, or may be again: the status list is made at once. */
+const statusEvents = [
+  'permits.suspended',
+  'permits.restored',
+  'permits.revoked',
+  'permits.annulled',
+  'permits.withdrawn-paper',
+  'permits.deregistered',
+  'permits.replaced',
+  'permits.cancelled',
+];
 
 export const permits: ModuleDeclaration = {
   name: 'permits',
   appendOnly: ['permits.redemption'],
   lifecycles: [applicationLifecycle, permitLifecycle],
-  controllers: [ApplicationsController, ReviewController, DeskController, PermitsController],
+  controllers: [ApplicationsController, ReviewController, DeskController, PermitsController, StatusListsController],
   providers: [Submit, Correct, Claim, Batch, HandOver, Decide, Redeem, Scan, SigningKeys],
-  listeners: [{ event: 'permits.approved', name: 'permits.print', handler: PrintPermit }],
+  listeners: [
+    { event: 'permits.approved', name: 'permits.print', handler: PrintPermit },
+    ...statusEvents.map((event) => ({ event, name: 'permits.status-list', handler: PublishStatusLists })),
+  ],
+  schedules: [{ name: 'permits.status-lists', everyMs: 60_000, handler: PublishStatusLists }],
   ports: [
     { port: IMPACT_PORT, handler: PaperImpact },
     { port: SEAL_OLD_PORT, handler: SealOldHandlers },

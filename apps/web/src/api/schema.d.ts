@@ -1302,6 +1302,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/well-known/status-lists': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 状态名单目录 / which status lists there are */
+    get: operations['StatusListsController_index'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/well-known/status-lists/{chunk}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 状态名单 / one signed status list (Token Status List, CWT) */
+    get: operations['StatusListsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/well-known/cose-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 签发公钥（COSE_KeySet） / public keys as a COSE key set */
+    get: operations['StatusListsController_coseKeys'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/messages': {
     parameters: {
       query?: never;
@@ -3142,11 +3193,12 @@ export interface components {
        */
       asOf: string;
     };
+    /** @enum {string} */
+    SignatureAlg: 'EdDSA' | 'SM2';
     IssuerKey: {
       kid: string;
-      /** @enum {string} */
-      alg: 'EdDSA';
-      /** @description raw Ed25519 public key, base64url */
+      alg: components['schemas']['SignatureAlg'];
+      /** @description raw public key, base64url: Ed25519 32 bytes, SM2 04 ‖ x ‖ y */
       publicKey: string;
       organ: string | null;
       /** Format: date-time */
@@ -3156,6 +3208,27 @@ export interface components {
     };
     IssuerKeys: {
       keys: components['schemas']['IssuerKey'][];
+      /** Format: date-time */
+      asOf: string;
+    };
+    StatusListEntry: {
+      chunk: number;
+      uri: string;
+      etag: string;
+      /** Format: date-time */
+      issuedAt: string;
+      /**
+       * Format: date-time
+       * @description from then on it says nothing any more
+       */
+      expiresAt: string;
+    };
+    StatusListIndex: {
+      /** @description papers a list */
+      size: number;
+      /** @description bits a paper */
+      bits: number;
+      lists: components['schemas']['StatusListEntry'][];
       /** Format: date-time */
       asOf: string;
     };
@@ -5745,6 +5818,93 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['IssuerKeys'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  StatusListsController_index: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatusListIndex'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  StatusListsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description number of the list: status index ÷ 65536, rounded down */
+        chunk: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/statuslist+cwt': string;
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  StatusListsController_coseKeys: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/cose-key-set': string;
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */

@@ -9,8 +9,8 @@ export const COSE_SIGN1_TAG = 18;
 /** Header labels, RFC 9052 §3.1. */
 export const HEADER_ALG = 1;
 export const HEADER_KID = 4;
-/** EdDSA, RFC 9053 §2.2. */
-export const ALG_EDDSA = -8;
+/** RFC 9596: what kind of object this is. A permit has none. */
+export const HEADER_TYP = 16;
 
 export type CoseHeader = ReadonlyMap<unknown, unknown>;
 
@@ -40,10 +40,11 @@ export function writeSign1(protectedBytes: Uint8Array, payload: Uint8Array, sign
 
 /**
  * @param options.untagged accept the bare array as well (RFC 9052 §2 leaves the tag to the application; ours demands it)
+ * @param options.most bytes that are looked at; those of a credential unless told
  * @throws CredentialRefusal of strict CBOR, or malformed
  */
-export function readSign1(bytes: Uint8Array, options: { untagged?: boolean } = {}): CoseSign1 {
-  const outer = decodeStrict(bytes);
+export function readSign1(bytes: Uint8Array, options: { untagged?: boolean; most?: number } = {}): CoseSign1 {
+  const outer = decodeStrict(bytes, options.most);
   let parts: unknown;
   if (outer instanceof Tag && outer.tag === COSE_SIGN1_TAG) parts = outer.contents;
   else if (options.untagged && Array.isArray(outer)) parts = outer;

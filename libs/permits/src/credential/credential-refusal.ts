@@ -1,6 +1,7 @@
 /**
  * Why a code is not accepted. `code` is what the scanning person is told, `reason` is what the log and the tests see.
- * `not_yet_valid` and `expired` are said only of a code whose signature is good.
+ * `not_yet_valid` and `expired` are said only of a code whose signature is good; `status_list` never of a code, but of the
+ * list beside it.
  */
 export const credentialRefusals = {
   unreadable: [
@@ -21,6 +22,7 @@ export const credentialRefusals = {
   forged: ['bad-signature', 'wrong-issuer'],
   not_yet_valid: ['not-yet-valid'],
   expired: ['expired'],
+  status_list: ['not-a-status-list', 'other-chunk', 'bad-list', 'list-from-future', 'list-expired'],
 } as const;
 
 export type CredentialRefusalCode = keyof typeof credentialRefusals;

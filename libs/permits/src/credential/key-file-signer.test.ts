@@ -45,7 +45,7 @@ it('rotates with an overlap: both keys are known beforehand and the old permits 
   const files = await openKeyFiles(directory, { overlapMs: 3_600_000 });
   const elsewhere = await openKeyFiles(directory, { overlapMs: 3_600_000, lookAgainMs: 0 });
   const before = await files.signer(at);
-  await files.rotate(later(2));
+  await files.rotate({ from: later(2) });
   expect((await files.signer(later(1))).kid).toBe(before.kid);
   expect((await elsewhere.signer(later(2))).kid).not.toBe(before.kid);
   const keys = await files.keys();
@@ -60,12 +60,12 @@ it('rotates with an overlap: both keys are known beforehand and the old permits 
     code: 'unknown_key',
     reason: 'key-out-of-use',
   });
-  await expect(files.rotate(at)).rejects.toThrow('must start after');
+  await expect(files.rotate({ from: at })).rejects.toThrow('must start after');
 });
 
 it('looks into the directory at most once in its time, and at once when it is asked to', async () => {
   const elsewhere = await openKeyFiles(directory, { lookAgainMs: 3_600_000 });
-  await (await openKeyFiles(directory)).rotate(later(2));
+  await (await openKeyFiles(directory)).rotate({ from: later(2) });
   expect(await elsewhere.keys()).toHaveLength(1);
   expect(await elsewhere.keys('anew')).toHaveLength(2);
   expect(await elsewhere.keys()).toHaveLength(2);

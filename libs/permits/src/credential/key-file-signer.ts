@@ -1,21 +1,13 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  randomUUID,
-  sign,
-  type KeyObject,
-} from 'node:crypto';
-import { link, mkdir, open, readFile, readdir, stat, unlink } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { instantOf, isoOf, type Instant } from '@yby/platform/contract';
+import type { Instant } from '@yby/platform/contract';
+import { readKey, writeKey, type NewKey, type StoredKey } from './key-file';
 import type { Signer } from './seal-credential';
 import type { VerificationKey } from './verify-credential';
 
-// Private signing keys as PEM files (PKCS #8, Ed25519) in one directory outside the database, so that a copy of the
-// database cannot issue permits. `credential-0001.pem`, `-0002` …: a file is written once, whole, and never changed; the
-// line `from:` before the PEM says from when its key signs. Server side only; not exported by contract.ts.
+// Signing keys as PEM files in one directory outside the database, so that a copy of the database cannot issue permits.
+// `credential-0001.pem`, `-0002` …: a file is written once, whole, and never changed. Keys for the same organs follow each
+// other; one for a city stands beside the general ones. Server side only; not exported by contract.ts.
 
 export interface KeyFilesOptions {
   /** How long after its successor's start a key's permits are still accepted: the slowest process's reaction time. */
@@ -27,19 +19,15 @@ export interface KeyFilesOptions {
 }
 
 export interface KeyFiles {
-  /** The key in use at that instant. A rotation by another process is seen within `lookAgainMs`, which `overlapMs` covers. */
-  signer(at: Instant): Promise<Signer>;
+  /**
+   * The key in use at that instant, the narrowest that serves the organ; without one, a general key. A rotation by another
+   * process is seen within `lookAgainMs`, which `overlapMs` covers.
+   */
+  signer(at: Instant, organ?: string): Promise<Signer>;
   /** Public keys, oldest first, for `GET /api/verify/keys` and for `verifyCredential`; `anew` looks into the directory now. */
   keys(anew?: 'anew'): Promise<VerificationKey[]>;
   /** Adds a key that signs from `from` on. Publish first, use later: let scanners without network learn it. */
-  rotate(from: Instant): Promise<VerificationKey[]>;
-}
-
-interface StoredKey {
-  readonly kid: string;
-  readonly from: Instant;
-  readonly privateKey: KeyObject;
-  readonly publicKey: string;
+  rotate(key: NewKey): Promise<VerificationKey[]>;
 }
 
 const FILE = /^credential-(\d{4})\.pem$/;
@@ -74,67 +62,34 @@ export async function openKeyFiles(directory: string, options: KeyFilesOptions =
     return looked;
   };
   const publicList = (stored: StoredKey[]): VerificationKey[] =>
-    stored.map(({ kid, publicKey, from }, at) => {
-      const next = stored[at + 1];
-      return {
-        kid,
-        alg: 'EdDSA',
-        publicKey,
-        organ: null,
-        from,
-        to: next ? ((next.from + overlapMs) as Instant) : null,
-      };
+    stored.map(({ kid, alg, publicKey, organ, from }, at) => {
+      const next = stored.slice(at + 1).find((key) => key.organ === organ);
+      return { kid, alg, publicKey, organ, from, to: next ? ((next.from + overlapMs) as Instant) : null };
     });
+  const place = (number: number) => join(directory, `credential-${String(number).padStart(4, '0')}.pem`);
 
-  if ((await read('anew')).length === 0) await writeKey(directory, 1, firstFrom);
+  if ((await read('anew')).length === 0) await writeKey(place(1), { from: firstFrom });
   await read('anew');
 
   return {
-    async signer(at) {
+    async signer(at, organ) {
       const stored = await read();
-      const { kid, privateKey } = stored.findLast((key) => key.from <= at) ?? stored[0]!;
-      return { kid, alg: 'EdDSA', sign: (bytes) => Promise.resolve(new Uint8Array(sign(null, bytes, privateKey))) };
+      const serving = stored.filter((key) => key.organ === null || organ?.startsWith(key.organ));
+      const begun = serving.filter((key) => key.from <= at);
+      // The narrowest first; of its successors the last that has begun.
+      const width = Math.max(...begun.map((key) => key.organ?.length ?? 0));
+      const { kid, alg, sign } =
+        begun.findLast((key) => (key.organ?.length ?? 0) === width) ?? serving[0] ?? stored[0]!;
+      return { kid, alg, sign };
     },
     keys: async (anew) => publicList(await read(anew)),
-    async rotate(from) {
+    async rotate(key) {
       const stored = await read('anew');
-      if (from <= stored.at(-1)!.from) throw new RangeError('a new key must start after the present one');
-      if (!(await writeKey(directory, stored.length + 1, from)))
+      const before = stored.findLast(({ organ }) => organ === (key.organ ?? null));
+      if (before && key.from <= before.from) throw new RangeError('a new key must start after the present one');
+      if (!(await writeKey(place(stored.length + 1), key)))
         throw new RangeError('another process is rotating the keys');
       return publicList(await read('anew'));
     },
   };
-}
-
-async function readKey(path: string): Promise<StoredKey> {
-  const { mode } = await stat(path);
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
-    throw new RangeError(`${path} can be read by others than its owner: run chmod 600 on it, or replace the key`);
-  const pem = await readFile(path, 'utf8');
-  const privateKey = createPrivateKey(pem);
-  const from = /^from: (\S+)$/m.exec(pem)?.[1];
-  if (privateKey.asymmetricKeyType !== 'ed25519' || from === undefined)
-    throw new RangeError(`${path} is no signing key of this system`);
-  const publicKey = createPublicKey(privateKey).export({ format: 'jwk' }).x!;
-  const kid = createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('hex').slice(0, 16);
-  return { kid, from: instantOf(from), privateKey, publicKey };
-}
-
-/** False when that number is taken already. */
-async function writeKey(directory: string, number: number, from: Instant): Promise<boolean> {
-  const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }) as string;
-  const draft = join(directory, `.draft-${randomUUID()}`);
-  const file = await open(draft, 'wx', 0o600);
-  try {
-    await file.writeFile(`from: ${isoOf(from)}\n${pem}`);
-    await file.sync();
-    await file.close();
-    await link(draft, join(directory, `credential-${String(number).padStart(4, '0')}.pem`));
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  } finally {
-    await unlink(draft);
-  }
 }

@@ -1,13 +1,14 @@
+import { algorithms, type SignatureAlg } from './algorithms';
 import { encodeClaims } from './credential-claims';
-import { ALG_EDDSA, HEADER_ALG, HEADER_KID, bytesToSign, writeSign1 } from './cose-sign1';
+import { HEADER_ALG, HEADER_KID, bytesToSign, writeSign1 } from './cose-sign1';
 import type { PermitCredential } from './permit-credential';
 import { MAX_CREDENTIAL_BYTES, encodeStrict } from './strict-cbor';
 
-/** Signs for one key. A key file stands behind it today, a hardware module may tomorrow. */
+/** Signs for one key. A key file stands behind it, or a signing process of its own (ADR 0015). */
 export interface Signer {
   /** Sixteen lower-case hex digits: the first eight bytes of SHA-256 over the raw public key. */
   readonly kid: string;
-  readonly alg: 'EdDSA';
+  readonly alg: SignatureAlg;
   /** Raw signature, 64 bytes. */
   sign(bytes: Uint8Array): Promise<Uint8Array>;
 }
@@ -26,7 +27,7 @@ export async function sealCredential(record: PermitCredential, signer: Signer): 
   const payload = encodeClaims(record);
   const header = encodeStrict(
     new Map<number, unknown>([
-      [HEADER_ALG, ALG_EDDSA],
+      [HEADER_ALG, algorithms[signer.alg].cose],
       [HEADER_KID, kidToBytes(signer.kid)],
     ]),
   );

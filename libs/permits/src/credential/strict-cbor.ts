@@ -1,4 +1,4 @@
-import { cdeDecodeOptions, cdeEncodeOptions, decode, TypeEncoderMap, Writer } from 'cbor2';
+import { cdeDecodeOptions, cdeEncodeOptions, decode, encode, TypeEncoderMap, Writer } from 'cbor2';
 import { defaultEncodeOptions, writeLength, writeUnknown } from 'cbor2/encoder';
 import { CredentialRefusal, type CredentialRefusalReason } from './credential-refusal';
 
@@ -40,13 +40,16 @@ export function encodeStrict(value: unknown): Uint8Array {
   return writer.read();
 }
 
+/** Deterministic CBOR of values whose maps also have names as keys: what others' formats demand, too slow for a permit. */
+export const encodeNamed = (value: unknown): Uint8Array => encode(value, cdeEncodeOptions);
+
 /**
  * Reads deterministic CBOR and nothing else; maps come as `Map`.
  * @throws CredentialRefusal oversized, truncated, trailing-bytes, duplicate-key (also keys out of order), long-integer,
  * indefinite-length, malformed
  */
-export function decodeStrict(bytes: Uint8Array): unknown {
-  if (bytes.length > MAX_CREDENTIAL_BYTES) throw new CredentialRefusal('oversized');
+export function decodeStrict(bytes: Uint8Array, most = MAX_CREDENTIAL_BYTES): unknown {
+  if (bytes.length > most) throw new CredentialRefusal('oversized');
   try {
     return decode(bytes, { ...cdeDecodeOptions, preferMap: true });
   } catch (error) {

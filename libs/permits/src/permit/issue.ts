@@ -6,6 +6,7 @@ import type { StoredApplication } from '../application/application-row';
 import { keepSealed } from '../application/handler';
 import { sealCredential } from '../credential/seal-credential';
 import { toCredentialPrecision } from '../credential/permit-credential';
+import { statusPlace } from '../status-list/status-place';
 import { permitNumber } from './permit-number';
 import type { PartySnapshot } from './permit-row';
 import type { SigningKeys } from './signing-keys';
@@ -41,10 +42,11 @@ export async function issue(
   const drawn = await tx.maybe<{ serial: bigint; status: bigint }>(
     `SELECT nextval('permits.permit_number') AS serial, nextval('permits.status_index') AS status`,
   );
-  const { serial, status } = drawn!;
+  const { serial } = drawn!;
+  const status = statusPlace(Number(drawn!.status), vault);
   const permitId = tx.newId();
   const number = permitNumber(row.division, row.kind, Number(validFrom.slice(0, 4)), serial);
-  const signer = await keys.signer(tx.now);
+  const signer = await keys.signer(tx.now, row.division);
   const credential = await sealCredential(
     toCredentialPrecision({
       permitId,
@@ -60,7 +62,7 @@ export async function issue(
       // In force from the moment of decision until the end of the last day.
       validFrom: tx.now,
       validTo: endOfDay(validTo),
-      statusIndex: Number(status),
+      statusIndex: status,
     }),
     signer,
   );

@@ -40,6 +40,8 @@ export async function createApi(
     // An address that cannot even be read leads nowhere.
     frameworkErrors: (_: unknown, request: never, reply: never) =>
       answerProblem(platformRefusal('not-found'), request, reply),
+    // What the world looks for at fixed places (RFC 8615) are routes like all others.
+    rewriteUrl: ({ url = '/' }: { url?: string }) => url.replace(/^\/\.well-known\//, '/api/well-known/'),
     trustProxy: settings.behindProxy,
     genReqId: () => uuidv7(),
     connectionTimeout: 30_000,
