@@ -1,3 +1,5 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { PublishStatusLists } from '../../libs/permits/src/status-list/publish';
 import { City } from '../kit/city';
 import { permitOf } from '../kit/filing';
 import { PHONE, Screens, inBrowser, journey, snap } from '../kit/screens';
@@ -49,29 +51,81 @@ inBrowser('the public, on a phone', () => {
     await context.close();
   });
 
-  act('without network the signature is proven and "in force now" is not claimed', async () => {
+  /** A phone that was on the page with network, then lost it, and is shown a code. */
+  async function offline(): Promise<{ page: Page; context: BrowserContext; show(code: string): Promise<void> }> {
     const { page, context } = await screens.window(null, { width: PHONE });
+    const keys = page.waitForResponse((response) => response.url().endsWith('/api/verify/keys'));
+    const lists = page.waitForResponse((response) => response.url().endsWith('/api/well-known/status-lists'));
     await page.goto(`${city.url}/V`);
     await page.getByTestId('scan-again').waitFor();
-    await page.waitForResponse((response) => response.url().endsWith('/api/verify/keys')).catch(() => undefined);
+    await Promise.all([keys, lists]);
+    await page.waitForFunction("caches.match('/api/well-known/status-lists/0').then(Boolean)");
     await context.setOffline(true);
-    await page.evaluate(`location.hash = '${fragment}'`);
-    const verdict = page.locator('[data-verdict=need-network]');
+    const show = async (code: string) => void (await page.evaluate(`location.hash = '${code}'`));
+    return { page, context, show };
+  }
+  const publish = () => city.worker.get(PublishStatusLists).tick();
+  const stateOf = (state: string) => city.rows('UPDATE permits.permit SET state = $1, version = version + 1', [state]);
+
+  act('without network and without a list the signature is proven and "in force" is not claimed', async () => {
+    const { page, context } = await screens.window(null, { width: PHONE });
+    await page.route('**/api/{well-known/**,scan}', (route) => route.abort());
+    await page.goto(`${city.url}/V${fragment}`);
+    const verdict = page.locator('[data-verdict=listed-list_missing]');
+    await verdict.waitFor();
+    expect(await verdict.innerText()).toContain('签名真实');
+    expect(await verdict.getByRole('heading').innerText()).toBe('需联网核对');
+    expect(await page.locator('.verdict.tone-good').count()).toBe(0);
+    await context.close();
+    screens.broken.length = 0; // the aborted requests are noted by the browser as errors
+  });
+
+  act('without network the list on the phone is asked, with its age, and nothing is green', async () => {
+    await publish();
+    const { page, context, show } = await offline();
+    await show(fragment);
+    const verdict = page.locator('[data-verdict=listed-in_force]');
     await verdict.waitFor();
     const said = await verdict.innerText();
-    for (const word of ['需联网核对', '签名真实', '91330302MA0Y00024F', '33 千克', '公钥截至'])
+    for (const word of ['名单所示：有效', '签名真实', '91330302MA0Y00024F', '33 千克', '公钥截至', '状态名单截至'])
       expect(said).toContain(word);
-    expect(await verdict.getByRole('heading').innerText()).toBe('需联网核对');
     expect(await page.locator('.verdict.tone-good').count()).toBe(0);
     await snap(page, 'public-offline-390');
     const digits = fragment.slice(1);
-    await page.evaluate(`location.hash = '#${digits.slice(0, -4)}${digits.endsWith('1111') ? '2222' : '1111'}'`);
+    await show(`#${digits.slice(0, -4)}${digits.endsWith('1111') ? '2222' : '1111'}`);
     await page.locator('[data-verdict=forged]').waitFor();
     await snap(page, 'public-offline-forged-390');
+    // Two days later the list says nothing any more.
+    await page.clock.setFixedTime(new Date(Date.now() + 2 * 86_400_000));
+    await show(fragment);
+    await page.locator('[data-verdict=listed-list_too_old]').waitFor();
+    await snap(page, 'public-offline-old-list-390');
     await context.setOffline(false);
-    await page.evaluate(`location.hash = '${fragment}'`);
+    await show('#1');
+    await show(fragment);
     await page.locator('[data-verdict=in_force]').waitFor();
     await context.close();
+  });
+
+  act('without network a paper that was stopped is known by the list, each kind by its own word', async () => {
+    for (const [state, mark, words] of [
+      ['suspended', 'suspended', '被暂扣'],
+      ['used_up', 'used_up', '已用完'],
+      ['revoked', 'invalid', '已失效'],
+    ] as const) {
+      await stateOf(state);
+      await publish();
+      const { page, context, show } = await offline();
+      await show(fragment);
+      const verdict = page.locator(`[data-verdict=listed-${mark}]`);
+      await verdict.waitFor();
+      expect(await verdict.getByRole('heading').innerText()).toBe(words);
+      expect(await page.locator('.verdict.tone-stop').count()).toBe(1);
+      if (state === 'revoked') await snap(page, 'public-offline-revoked-390');
+      await context.close();
+    }
+    await stateOf('valid');
+    await publish();
   });
 
   act('a device that never had the keys says so, and proves nothing', async () => {

@@ -1,22 +1,23 @@
 import type { Instant } from '@yby/platform/contract';
-import { verifyCredential, type CredentialVerdict } from '@yby/permits/contract';
+import { verifyCredential, type CredentialVerdict, type ListedStanding, type Verifiers } from '@yby/permits/contract';
 import type { ScanVerdict } from '../api/permit-types';
 import type { Tone } from '../parts/shapes';
 import type { KeptKeys } from './kept-keys';
 
 // What a scan comes to, from the two witnesses: the signature checked on this device, and the register's answer.
-// A device without network proves at most 'genuine and within its dates'; only the register can say 'in force'.
+// A device without network proves 'genuine and within its dates', and by a signed list what the register said at the list's
+// moment. What is left of the quantity only the register knows: green is for its answer alone.
 
 export type LocalFinding =
   | { kind: 'number' }
   | { kind: 'no-keys' }
-  | { kind: 'genuine'; verdict: CredentialVerdict }
+  | { kind: 'genuine'; verdict: CredentialVerdict & { ok: true } }
   | { kind: 'refused'; code: string; verdict: CredentialVerdict };
 
-export function localFinding(text: string, keys: KeptKeys | null, at: Instant): LocalFinding {
+export function localFinding(text: string, keys: KeptKeys | null, at: Instant, verifiers?: Verifiers): LocalFinding {
   if (!/\d{100}/.test(text) && !/^https?:/i.test(text.trim())) return { kind: 'number' };
   if (keys === null) return { kind: 'no-keys' };
-  const verdict = verifyCredential(text, keys.keys, at);
+  const verdict = verifyCredential(text, keys.keys, at, verifiers);
   if (verdict.ok) return { kind: 'genuine', verdict };
   // Sizes and versions that we do not know are, for the person who scans, simply not readable.
   const code = verdict.code === 'oversized' || verdict.code === 'unsupported' ? 'unreadable' : verdict.code;
@@ -32,7 +33,21 @@ const serverTones: Partial<Record<ScanVerdict['verdict'], Tone>> = {
 
 export const toneOfServer = (verdict: ScanVerdict): Tone => serverTones[verdict.verdict] ?? 'stop';
 
-export function toneOfLocal(finding: LocalFinding): Tone {
+const listTones: Partial<Record<ListedStanding, Tone>> = {
+  in_force: 'live',
+  invalid: 'stop',
+  suspended: 'stop',
+  used_up: 'stop',
+  replaced: 'stop',
+  status_unknown: 'stop',
+};
+
+export function toneOfLocal(finding: LocalFinding, standing: ListedStanding | null = null): Tone {
+  if (finding.kind === 'genuine' && standing) return listTones[standing] ?? 'due';
   if (finding.kind !== 'refused') return 'due';
   return finding.code === 'not_yet_valid' || finding.code === 'unreadable' ? 'due' : 'stop';
 }
+
+/** What a device says at once, before the register has answered: the paper is stopped. */
+export const isStopped = (standing: ListedStanding | null): boolean =>
+  standing !== null && listTones[standing] === 'stop';

@@ -1,5 +1,5 @@
 import { instantOf } from '@yby/platform/contract';
-import type { VerificationKey } from '@yby/permits/contract';
+import { signatureAlgs, type VerificationKey } from '@yby/permits/contract';
 import { api, bodyOf } from '../api/client';
 import type { VerifyKeys } from '../api/permit-types';
 
@@ -15,16 +15,11 @@ export interface KeptKeys {
 function readable(wire: VerifyKeys): KeptKeys {
   return {
     asOf: wire.asOf,
-    keys: wire.keys
-      .filter(({ alg }) => alg === 'EdDSA')
-      .map((key) => ({
-        kid: key.kid,
-        alg: 'EdDSA',
-        publicKey: key.publicKey,
-        organ: key.organ,
-        from: instantOf(key.from),
-        to: key.to === null ? null : instantOf(key.to),
-      })),
+    keys: wire.keys.flatMap((key) => {
+      const alg = signatureAlgs.find((known) => known === key.alg);
+      if (!alg) return [];
+      return [{ ...key, alg, from: instantOf(key.from), to: key.to === null ? null : instantOf(key.to) }];
+    }),
   };
 }
 

@@ -1,8 +1,11 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { isoOf } from '@yby/platform/contract';
+import { judgeByList, verifiersFor } from '@yby/permits/contract';
 import { api, bodyOf } from '../api/client';
 import { now } from '../clock';
 import { localFinding } from './judgement';
 import { verificationKeys } from './kept-keys';
+import { listFor, refreshLists } from './kept-lists';
 
 const keysQuery = queryOptions({
   queryKey: ['verify-keys'],
@@ -10,6 +13,18 @@ const keysQuery = queryOptions({
   networkMode: 'always',
   retry: false,
   staleTime: 60_000,
+});
+
+const listsQuery = queryOptions({
+  queryKey: ['status-lists'],
+  queryFn: async () => {
+    await refreshLists();
+    return null;
+  },
+  networkMode: 'always',
+  retry: false,
+  staleTime: 60_000,
+  refetchInterval: 300_000,
 });
 
 const namesQuery = queryOptions({
@@ -25,16 +40,37 @@ export function useJudgement(text: string | null) {
   const store = useQueryClient();
   // Fetched when the page opens, not when the code is met: there may be no network by then.
   useQuery(keysQuery);
+  useQuery(listsQuery);
   const names = useQuery(namesQuery);
   const local = useQuery({
     queryKey: ['scan-local', text],
     queryFn: async () => {
       const keys = await store.fetchQuery(keysQuery);
-      return { finding: localFinding(text!, keys, now()), asOf: keys?.asOf ?? null };
+      const verifiers = await verifiersFor(keys?.keys ?? []);
+      return { finding: localFinding(text!, keys, now(), verifiers), asOf: keys?.asOf ?? null, keys, verifiers };
     },
     enabled: text !== null,
     networkMode: 'always',
     retry: false,
+  });
+  const finding = local.data?.finding;
+  const listed = useQuery({
+    queryKey: ['scan-listed', text],
+    queryFn: async () => {
+      // As fresh as the network allows; the list then says its own age.
+      await store.fetchQuery(listsQuery);
+      if (finding?.kind !== 'genuine') return null;
+      const { keys, verifiers } = local.data!;
+      const list = await listFor(finding.verdict.credential.statusIndex, keys!.keys, verifiers);
+      return {
+        standing: judgeByList(finding.verdict.credential, list, now()),
+        asOf: list && isoOf(list.issuedAt),
+      };
+    },
+    enabled: finding?.kind === 'genuine',
+    networkMode: 'always',
+    retry: false,
+    gcTime: 0,
   });
   const server = useQuery({
     queryKey: ['scan', text],
@@ -45,5 +81,5 @@ export function useJudgement(text: string | null) {
     staleTime: 0,
     gcTime: 0,
   });
-  return { local: local.data, server, names: names.data };
+  return { local: local.data, listed: listed.data, server, names: names.data };
 }

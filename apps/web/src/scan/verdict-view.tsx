@@ -7,11 +7,11 @@ import { Bones } from '../parts/notice';
 import { showQuantity } from '../parts/quantity-words';
 import { Shape, type Tone } from '../parts/shapes';
 import { useWords } from '../words';
-import { toneOfLocal, toneOfServer, type LocalFinding } from './judgement';
+import { isStopped, toneOfLocal, toneOfServer } from './judgement';
 import type { useJudgement } from './use-judgement';
 
 /** The verdict fills the screen; then whose, what, how much, until when; then as of when; then the acts. */
-export function VerdictView({ local, server, names }: ReturnType<typeof useJudgement>) {
+export function VerdictView({ local, listed, server, names }: ReturnType<typeof useJudgement>) {
   const { t, say } = useWords();
   if (server.data) {
     const verdict = server.data;
@@ -33,19 +33,38 @@ export function VerdictView({ local, server, names }: ReturnType<typeof useJudge
         <Bones lines={4} />
       </div>
     );
-  return <LocalVerdict local={local} names={names} asking={server.isPending} />;
+  return <LocalVerdict local={local} listed={listed} names={names} asking={server.isPending} />;
 }
 
-interface LocalProps extends Pick<ReturnType<typeof useJudgement>, 'names'> {
-  local: { finding: LocalFinding; asOf: string | null };
+interface LocalProps extends Pick<ReturnType<typeof useJudgement>, 'names' | 'listed'> {
+  local: NonNullable<ReturnType<typeof useJudgement>['local']>;
   asking: boolean;
 }
 
-function LocalVerdict({ local, names, asking }: LocalProps) {
-  const { t, lang, code } = useWords();
+/** How a device's own finding is called: title, what to do, and the mark for the test. */
+function wordsOf(
+  { local: { finding }, listed }: Pick<LocalProps, 'local' | 'listed'>,
+  { t, code }: ReturnType<typeof useWords>,
+) {
+  if (finding.kind === 'refused')
+    return { code: finding.code, title: code('verdict', finding.code), todo: code('verdictTodo', finding.code) };
+  if (finding.kind !== 'genuine')
+    return {
+      code: 'need-network',
+      title: t(finding.kind === 'number' ? 'scan.needNet' : 'scan.noKeys'),
+      todo: t('scan.noKeysTodo'),
+    };
+  const standing = listed?.standing ?? 'list_missing';
+  return { code: `listed-${standing}`, title: code('listed', standing), todo: code('listedTodo', standing) };
+}
+
+function LocalVerdict({ local, listed, names, asking }: LocalProps) {
+  const words = useWords();
+  const { t, lang } = words;
   const { finding, asOf } = local;
-  const tone = toneOfLocal(finding);
-  if (asking && finding.kind !== 'refused')
+  const standing = listed?.standing ?? null;
+  const waiting = asking || (finding.kind === 'genuine' && listed === undefined);
+  if (waiting && finding.kind !== 'refused' && !isStopped(standing))
     return (
       <Verdict
         tone="live"
@@ -57,20 +76,7 @@ function LocalVerdict({ local, names, asking }: LocalProps) {
   const known = finding.kind === 'genuine' || finding.kind === 'refused' ? finding.verdict : null;
   const credential = known?.credential;
   return (
-    <Verdict
-      tone={tone}
-      code={finding.kind === 'refused' ? finding.code : 'need-network'}
-      title={
-        finding.kind === 'refused'
-          ? code('verdict', finding.code)
-          : t(finding.kind === 'genuine' || finding.kind === 'number' ? 'scan.needNet' : 'scan.noKeys')
-      }
-      todo={
-        finding.kind === 'refused'
-          ? code('verdictTodo', finding.code)
-          : t(finding.kind === 'genuine' ? 'scan.needNetTodo' : 'scan.noKeysTodo')
-      }
-    >
+    <Verdict tone={toneOfLocal(finding, standing)} {...wordsOf({ local, listed }, words)}>
       {credential && (
         <Facts
           permit={{
@@ -93,6 +99,7 @@ function LocalVerdict({ local, names, asking }: LocalProps) {
         />
       )}
       {asOf && <p className="as-of">{t('scan.offline', { time: showMoment(asOf) })}</p>}
+      {listed?.asOf && <p className="as-of">{t('scan.listAsOf', { time: showMoment(listed.asOf) })}</p>}
     </Verdict>
   );
 }

@@ -26,12 +26,9 @@ export const scanWords = {
     '未联网：签名由本机核验，公钥截至 {{time}}',
     'No network: signature checked on this device, keys as of {{time}}',
   ],
+  'scan.listAsOf': ['状态名单截至 {{time}}（有签名）', 'Status list as of {{time}} (signed)'],
   'scan.local': ['本机已核验签名', 'Signature checked on this device'],
   'scan.needNet': ['需联网核对', 'Ask the register'],
-  'scan.needNetTodo': [
-    '签名真实，在有效期内。是否被暂停、吊销，还剩多少，要联网才知道；联网前不得核销。',
-    'The signature is genuine and the dates fit. Suspension, revocation and what is left need the network. Do not write off before.',
-  ],
   'scan.noKeys': ['本机没有公钥，不能离线核验', 'No keys on this device, cannot check offline'],
   'scan.noKeysTodo': ['请连上网络后再试一次。', 'Connect and try again.'],
   'scan.holderCode': ['统一社会信用代码', 'Credit code'],
@@ -61,5 +58,44 @@ export const scanWords = {
   'verdictTodo.unreadable': [
     '这不是证件二维码；请重新扫描，或手工输入编号',
     'This is no permit code; scan again or type the number',
+  ],
+  'listed.in_force': ['名单所示：有效', 'In force by the list'],
+  'listed.invalid': ['已失效', 'No longer valid'],
+  'listed.suspended': ['被暂扣', 'Suspended'],
+  'listed.used_up': ['已用完', 'Used up'],
+  'listed.replaced': ['已换发', 'Replaced by a new paper'],
+  'listed.list_missing': ['需联网核对', 'Ask the register'],
+  'listed.list_too_old': ['名单过旧，需联网核对', 'The list is too old: ask the register'],
+  'listed.list_from_future': ['本机时间有误，需联网核对', 'This device’s clock is wrong: ask the register'],
+  'listed.status_unknown': ['状态不明，需联网核对', 'Unknown status: ask the register'],
+  'listedTodo.in_force': [
+    '签名真实，在有效期内，名单上未被暂扣、吊销。还剩多少要联网才知道；联网前不得核销。',
+    'Genuine, within its dates, and not stopped on the list. What is left needs the network. Do not write off before.',
+  ],
+  'listedTodo.invalid': [
+    '证件已被吊销、撤销、撤回或注销，不得交货；请报告公安机关',
+    'Revoked, annulled, withdrawn or deregistered. Do not deliver; report to the police',
+  ],
+  'listedTodo.suspended': ['不得交货；请联系发证机关', 'Do not deliver; ask the issuing authority'],
+  'listedTodo.used_up': ['不得再交货；核对是否重复使用', 'Do not deliver; ask whether it is being used twice'],
+  'listedTodo.replaced': [
+    '请出示换发后的新证件；凭旧件不得交货',
+    'Ask for the new paper; do not deliver against this one',
+  ],
+  'listedTodo.list_missing': [
+    '签名真实，在有效期内。是否被暂停、吊销，还剩多少，要联网才知道；联网前不得核销。',
+    'The signature is genuine and the dates fit. Suspension, revocation and what is left need the network. Do not write off before.',
+  ],
+  'listedTodo.list_too_old': [
+    '签名真实，在有效期内，但本机名单已过有效期，不能说明是否被暂扣、吊销；请联网更新。',
+    'Genuine and within its dates, but the list here is past its end and says nothing about suspension or revocation. Connect to renew it.',
+  ],
+  'listedTodo.list_from_future': [
+    '名单的签发时间晚于本机时间；请校准时间或联网。',
+    'The list is dated after this device’s time. Set the clock or connect.',
+  ],
+  'listedTodo.status_unknown': [
+    '名单上的状态本机不认识，不得当作有效；请联网核对。',
+    'This device does not know the status on the list. Do not take it for valid; connect.',
   ],
 } as const;
