@@ -33,7 +33,10 @@ export const routes = createBrowserRouter([
     element: <EitherFrame />,
     errorElement: <FrameFailure />,
     hydrateFallbackElement: <PageOpening />,
-    children: [page('/ask', 'ask.title', () => import('./applicant/ask-page'))],
+    children: [
+      page('/ask', 'ask.title', () => import('./applicant/ask-page')),
+      page('/e/:code', 'ecode.title', () => import('./code/code-page')),
+    ],
   },
   {
     lazy: async () => ({ Component: (await import('./frame/desk-frame')).DeskFrame }),
@@ -57,6 +60,7 @@ export const routes = createBrowserRouter([
       page('/load', 'load.title', () => import('./approver/load-page')),
       page('/desk/:id', 'desk.title', () => import('./approver/desk-page')),
       page('/scan', 'scan.title', () => import('./scan/scan-page')),
+      page('/code', 'ecode.title', () => import('./code/my-code-page')),
       page('/messages', 'messages.title', () => import('./frame/messages-page')),
       page('/keys', 'keys.title', () => import('./keys/keys-page')),
       page('/journal', 'journal.title', () => import('./admin/journal-page')),

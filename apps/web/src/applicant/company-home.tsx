@@ -9,15 +9,17 @@ import { Bones, Empty, ProblemNotice } from '../parts/notice';
 import { showQuantity } from '../parts/quantity-words';
 import { Remaining, useLineWords } from '../parts/remaining';
 import { Shape, type Tone } from '../parts/shapes';
-import { Tag } from '../parts/state-tag';
+import { ColourBadge, Reasons } from '../code/colour-badge';
+import { useMyCodes } from '../code/use-codes';
 import { useWords } from '../words';
 import '../styles/company.css';
+import '../styles/code.css';
 
 /** What do I have to do, and what may I do today? */
 export function CompanyHome({ me }: { me: Me }) {
   const { t } = useWords();
   const file = useMyEnterprise().data;
-  const ban = file?.bans?.[0];
+  const codes = useMyCodes().data;
   return (
     <div className="page stack loose">
       <div className="page-head">
@@ -26,10 +28,10 @@ export function CompanyHome({ me }: { me: Me }) {
           {file && (
             <p className="standing">
               <span className="mono small">{file.uscc}</span>
-              {ban || file.state === 'closed' ? (
-                <Tag tone="stop">{ban ? t('standing.ban', { day: ban.to }) : t('standing.closed')}</Tag>
-              ) : (
-                <Tag tone="good">{t('standing.good')}</Tag>
+              {codes && (
+                <Link to="/code" data-testid="home-code">
+                  <ColourBadge colour={codes.standing.colour} />
+                </Link>
               )}
             </p>
           )}
@@ -43,6 +45,11 @@ export function CompanyHome({ me }: { me: Me }) {
           </Link>
         </div>
       </div>
+      {codes && codes.standing.reasons.length > 0 && (
+        <section className="card" aria-label={t('ecode.reasons')}>
+          <Reasons standing={codes.standing} />
+        </section>
+      )}
       <div className="thirds">
         <Todo />
         <Doing />

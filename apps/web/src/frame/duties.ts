@@ -23,13 +23,15 @@ export type IconName =
   | 'desk'
   | 'journal'
   | 'law'
-  | 'key';
+  | 'key'
+  | 'code';
 
 const home: Duty = { path: '/home', word: 'nav.home', icon: 'home' };
 const scan: Duty = { path: '/scan', word: 'nav.scan', icon: 'scan' };
 const messages: Duty = { path: '/messages', word: 'nav.messages', icon: 'bell' };
 const law: Duty = { path: '/law', word: 'nav.law', icon: 'law' };
 const keys: Duty = { path: '/keys', word: 'nav.keys', icon: 'key' };
+const ecode: Duty = { path: '/code', word: 'nav.ecode', icon: 'code' };
 const desk: Duty = { path: '/desk', word: 'nav.desk', icon: 'desk' };
 const load: Duty = { path: '/load', word: 'nav.load', icon: 'list' };
 
@@ -42,18 +44,19 @@ const company: Duty[] = [
   { path: '/sales', word: 'nav.sales', icon: 'truck' },
   { path: '/receipts', word: 'nav.receipts', icon: 'receive' },
   { path: '/stock', word: 'nav.stock', icon: 'stock' },
+  ecode,
   { path: '/ask', word: 'nav.ask', icon: 'ask' },
   messages,
 ];
 
 const byRole: Partial<Record<Role, Duty[]>> = {
-  enterprise_admin: [keys, messages],
+  enterprise_admin: [ecode, keys, messages],
   agent: company,
   storekeeper: company.filter(({ path }) => path !== '/apply'),
   approver: [desk, load, scan, { path: '/ask', word: 'nav.ask', icon: 'ask' }, messages],
   supervisor: [desk, load, scan, law, messages],
   inspector: [scan, messages],
-  driver: [scan, messages],
+  driver: [ecode, scan, messages],
   auditadmin: [{ path: '/journal', word: 'nav.journal', icon: 'journal' }, law, scan, messages],
   sysadmin: [law, messages],
   secadmin: [law, messages],

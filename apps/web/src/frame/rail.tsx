@@ -11,6 +11,7 @@ import {
   InboxOutlined,
   KeyOutlined,
   ProfileOutlined,
+  QrcodeOutlined,
   QuestionCircleOutlined,
   SafetyCertificateOutlined,
   ScanOutlined,
@@ -36,6 +37,7 @@ const icons: Record<IconName, React.ComponentType> = {
   journal: AuditOutlined,
   law: BookOutlined,
   key: KeyOutlined,
+  code: QrcodeOutlined,
 };
 
 /** How many places the bottom bar of a phone has; what is left over opens from 'more'. */

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useWords } from '../words';
 import { Camera } from './camera';
+import { enterpriseCodeOf } from './enterprise-code-of';
 import { useJudgement } from './use-judgement';
 import { VerdictView } from './verdict-view';
 import '../styles/scan.css';
@@ -15,6 +16,13 @@ export function Page() {
   const [text, setText] = useState('');
   const [before, setBefore] = useState<boolean[]>([]);
   const asked = scanned ?? typed;
+  const navigate = useNavigate();
+  // A plate or a living code is no permit: it has a page of its own.
+  const found = (text: string) => {
+    const code = enterpriseCodeOf(text);
+    if (code) void navigate(`/e/${code}`);
+    else setScanned(text);
+  };
   const judgement = useJudgement(asked);
   const verdict = judgement.server.data;
   const seen = asked && verdict ? [...before, verdict.inForce] : before;
@@ -42,11 +50,11 @@ export function Page() {
       ) : (
         <>
           <h1 className="sr">{t('scan.title')}</h1>
-          <Camera found={setScanned} />
+          <Camera found={found} />
           <form
             onSubmit={(event) => {
               event.preventDefault();
-              if (text.trim()) setScanned(text.trim());
+              if (text.trim()) found(text.trim());
             }}
           >
             <label htmlFor="scan-text">{t('scan.type')}</label>

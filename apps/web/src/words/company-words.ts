@@ -30,9 +30,6 @@ export const companyWords = {
   'home.until': ['到 {{day}}', 'until {{day}}'],
   'home.remaining': ['余 {{remaining}} / {{granted}}', '{{remaining}} of {{granted}} left'],
   'home.all': ['全部', 'All'],
-  'standing.good': ['登记正常', 'registered, in order'],
-  'standing.closed': ['登记已注销', 'no longer registered'],
-  'standing.ban': ['停止受理至 {{day}}', 'no application until {{day}}'],
   'apps.title': ['我的申请', 'Applications'],
   'apps.empty': ['还没有申请', 'No application yet'],
   'apps.emptyTodo': [

@@ -5,6 +5,7 @@ import { askWords } from './ask-words';
 import { approverWords } from './approver-words';
 import { codeWords } from './code-words';
 import { companyWords } from './company-words';
+import { ecodeWords } from './ecode-words';
 import { frameWords } from './frame-words';
 import { journalWords } from './journal-words';
 import { keysWords } from './keys-words';
@@ -28,6 +29,7 @@ const words = {
   ...journalWords,
   ...lawWords,
   ...keysWords,
+  ...ecodeWords,
 };
 export type WordKey = keyof typeof words;
 export type Lang = 'zh' | 'en';
