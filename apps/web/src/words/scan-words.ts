@@ -1,7 +1,7 @@
 export const scanWords = {
   'scan.title': ['扫码查验', 'Scan'],
   'scan.aim': ['把证件上的二维码放进框里', 'Hold the code inside the frame'],
-  'scan.type': ['或输入证件编号', 'or type the permit number'],
+  'scan.type': ['或输入证件编号、易智码', 'or type a permit number or enterprise code'],
   'scan.typeHint': ['编号，或粘贴二维码内容', 'Number, or paste the code'],
   'scan.check': ['查验', 'Verify'],
   'scan.photo': ['从照片识别', 'Read a photo'],
