@@ -11,6 +11,8 @@ export interface Sample {
   readonly as: string | null;
   readonly path: string;
   readonly body?: Json;
+  /** Taken from the route’s name. */
+  readonly method?: string;
 }
 
 /** What each file of test/kit/samples/ exports as `samples`: one area's routes that write or take JSON. */
@@ -26,7 +28,7 @@ export async function samplesOf(city: City): Promise<Record<string, Sample>> {
     const { samples } = (await import(join(folder, file))) as { samples: Samples };
     for (const [name, sample] of Object.entries(await samples(city))) {
       if (all[name]) throw new RangeError(`two samples for ${name}`);
-      all[name] = sample;
+      all[name] = { ...sample, method: name.split(' ', 1)[0]! };
     }
   }
   return all;
@@ -34,9 +36,9 @@ export async function samplesOf(city: City): Promise<Record<string, Sample>> {
 
 export async function send(
   city: City,
-  { as, path }: Pick<Sample, 'as' | 'path'>,
+  { as, path, method: own = 'POST' }: Pick<Sample, 'as' | 'path' | 'method'>,
   body: string | Uint8Array | undefined,
-  { method = 'POST', headers = json }: { method?: string; headers?: Record<string, string> } = {},
+  { method = own, headers = json }: { method?: string; headers?: Record<string, string> } = {},
 ): Promise<RawAnswer> {
   return raw(city.url, {
     method,

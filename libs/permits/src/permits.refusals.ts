@@ -73,6 +73,13 @@ export const permitsRefusal = declareRefusals('permits', {
     todoZh: '请退回补正或不予办理',
     todoEn: 'Return or refuse the case',
   },
+  'too-many-drafts': {
+    status: 409,
+    zh: '本单位的草稿已有 {most} 份',
+    en: 'Your enterprise has {most} drafts already',
+    todoZh: '请先提交或删除不用的草稿',
+    todoEn: 'File or delete some of them first',
+  },
   'span-too-long': {
     status: 422,
     zh: '起止日期有误或超过 {most} 天',

@@ -15,6 +15,9 @@ import { PrintPermit } from './permit/print-permit';
 import { Redeem } from './permit/redeem';
 import { SigningKeys } from './permit/signing-keys';
 import { PermitsController } from './permits.controller';
+import { Drafts } from './draft/drafts';
+import { TidyDrafts } from './draft/tidy-drafts';
+import { DraftsController } from './drafts.controller';
 import { DeskController } from './desk.controller';
 import { ReviewController } from './review.controller';
 import { Batch } from './review/batch';
@@ -42,13 +45,16 @@ export const permits: ModuleDeclaration = {
   name: 'permits',
   appendOnly: ['permits.redemption'],
   lifecycles: [applicationLifecycle, permitLifecycle],
-  controllers: [ApplicationsController, ReviewController, DeskController, PermitsController, StatusListsController],
-  providers: [Submit, Correct, Claim, Batch, HandOver, Decide, Redeem, Scan, SigningKeys],
+  controllers: [ApplicationsController, ReviewController, DeskController, DraftsController, PermitsController, StatusListsController],
+  providers: [Submit, Correct, Claim, Batch, HandOver, Drafts, Decide, Redeem, Scan, SigningKeys],
   listeners: [
     { event: 'permits.approved', name: 'permits.print', handler: PrintPermit },
     ...statusEvents.map((event) => ({ event, name: 'permits.status-list', handler: PublishStatusLists })),
   ],
-  schedules: [{ name: 'permits.status-lists', everyMs: 60_000, handler: PublishStatusLists }],
+  schedules: [
+    { name: 'permits.status-lists', everyMs: 60_000, handler: PublishStatusLists },
+    { name: 'permits.tidy-drafts', everyMs: 3_600_000, handler: TidyDrafts },
+  ],
   ports: [
     { port: IMPACT_PORT, handler: PaperImpact },
     { port: SEAL_OLD_PORT, handler: SealOldHandlers },

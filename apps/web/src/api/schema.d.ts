@@ -1166,6 +1166,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/drafts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 草稿 / drafts of the enterprise, last typed first */
+    get: operations['DraftsController_list'];
+    put?: never;
+    /** 新草稿 / begin a draft */
+    post: operations['DraftsController_begin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/drafts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 打开草稿 / one draft as it was typed */
+    get: operations['DraftsController_read'];
+    /** 保存草稿 / save as typed; If-Match names the version that was seen */
+    put: operations['DraftsController_save'];
+    post?: never;
+    /** 删除草稿 / throw a draft away */
+    delete: operations['DraftsController_drop'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/permits': {
     parameters: {
       query?: never;
@@ -2573,6 +2610,11 @@ export interface components {
        * @description application that this one was copied from
        */
       copiedFrom?: string;
+      /**
+       * Format: uuid
+       * @description draft that this was typed in; it goes with the submission
+       */
+      draftId?: string;
     };
     /** @enum {string} */
     CheckOutcome: 'pass' | 'warning' | 'stop';
@@ -2998,6 +3040,44 @@ export interface components {
       /** @description all of the area together; null when nothing was decided */
       whole: components['schemas']['OneDayFigures'] | null;
       counties: components['schemas']['OneDayFigures'][];
+    };
+    DraftRow: {
+      /** Format: uuid */
+      id: string;
+      /** @description substances and quantities */
+      title: string;
+      /** @description who typed last */
+      savedBy: string;
+      /** Format: date-time */
+      savedAt: string;
+      version: number;
+    };
+    DraftRows: {
+      items: components['schemas']['DraftRow'][];
+      next: string | null;
+    };
+    DraftView: {
+      /** Format: uuid */
+      id: string;
+      /** @description substances and quantities */
+      title: string;
+      /** @description who typed last */
+      savedBy: string;
+      /** Format: date-time */
+      savedAt: string;
+      version: number;
+      /** @description the form as it was typed */
+      body: {
+        [key: string]: unknown;
+      };
+    };
+    DraftInput: {
+      /** @description substances and quantities, for the list; no personal data */
+      title: string;
+      /** @description the form as it was typed, at most 64 KB */
+      body: {
+        [key: string]: unknown;
+      };
     };
     /** @enum {string} */
     PermitState: 'valid' | 'used_up' | 'suspended' | 'revoked' | 'annulled' | 'withdrawn' | 'deregistered';
@@ -5570,6 +5650,162 @@ export interface operations {
         content: {
           'application/json': components['schemas']['OneDayView'];
         };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  DraftsController_list: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DraftRows'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  DraftsController_begin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DraftInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DraftRow'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  DraftsController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DraftView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  DraftsController_save: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DraftInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DraftRow'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  DraftsController_drop: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
       default: {

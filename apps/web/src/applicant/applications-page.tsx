@@ -7,6 +7,7 @@ import { showMoment, showNear } from '../parts/moments';
 import { Bones, Empty, ProblemNotice } from '../parts/notice';
 import { StateTag } from '../parts/state-tag';
 import { useWords } from '../words';
+import { DraftStrip } from './draft-strip';
 import '../styles/company.css';
 
 const states: ApplicationState[] = ['accepted', 'correction_required', 'approved', 'refused', 'withdrawn'];
@@ -47,6 +48,7 @@ export function Page() {
           </button>
         )}
       </div>
+      {!state && !q && <DraftStrip />}
       <section className="card">
         <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
         {list.isPending && <Bones lines={5} />}

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { toPlainDate } from '@yby/platform/contract';
-import { lawInUse, requirement, type Requirement } from '@yby/regulation/contract';
+import { lawInUse, requirement, substanceOf, type Requirement } from '@yby/regulation/contract';
 import { App } from 'antd';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { api, bodyOf } from '../api/client';
 import { useIntent } from '../api/intent';
@@ -19,49 +19,108 @@ import { DefectList } from './defect-list';
 import { ErrorSummary } from './error-summary';
 import { askOf, checkableInput, draftOf, emptyDraft, inputOf, type Draft } from './draft';
 import { defectsOf, idOfField, nearestField, stepOfField, stepStates, steps, type Step } from './draft-steps';
-import { dropDraft, useKeptDraft } from './kept-draft';
+import { DraftStrip } from './draft-strip';
+import { fetchDraft, useSavedDraft, type SavedDraft } from './use-saved-draft';
 import '../styles/apply.css';
 
-/** One application: new (`/apply`), copied (`/apply?copy=<id>`), or returned and to be corrected (`/apply/<id>`). */
+/**
+ * One application: new (`/apply`), copied (`/apply?copy=<id>`), or returned and to be corrected (`/apply/<id>`); with `?draft=<id>`
+ * as it was typed so far.
+ */
 export function Page() {
   const { id } = useParams();
   const [params] = useSearchParams();
   const copy = params.get('copy') ?? undefined;
   const { data: me } = useMe();
   const source = useApplication(id ?? copy);
+  // The draft that this page was opened with: one that it begins itself is not read again.
+  const [opened, setOpened] = useState(() => params.get('draft'));
+  const [own, setOwn] = useState<string | null>(null);
+  const asked = params.get('draft');
+  if (asked !== opened && asked !== own) {
+    setOpened(asked);
+    setOwn(null);
+  }
+  const saved = useQuery({
+    queryKey: ['draft', opened],
+    queryFn: () => fetchDraft(opened!),
+    enabled: opened !== null,
+    staleTime: Infinity,
+    gcTime: 0,
+  });
   const { settled } = useLawInPage();
-  if (!me || !settled || ((id || copy) && source.isPending)) return <PageOpening />;
-  if (source.isError)
+  if (!me || !settled || (opened !== null && saved.isPending) || ((id || copy) && source.isPending))
+    return <PageOpening />;
+  if (source.isError || saved.isError)
     return (
       <div className="page narrow">
-        <ProblemNotice error={source.error} onRetry={() => void source.refetch()} />
+        <ProblemNotice
+          error={source.error ?? saved.error}
+          onRetry={() => void (source.error ? source : saved).refetch()}
+        />
+        <DraftStrip />
       </div>
     );
-  const about = id ?? (copy ? `copy-${copy}` : 'new');
-  return <Apply key={about} me={me} about={about} source={source.data} correcting={id !== undefined} />;
+  const about = `${id ?? copy ?? 'new'} ${opened ?? ''}`;
+  return (
+    <Apply
+      key={about}
+      me={me}
+      saved={opened === null ? undefined : saved.data}
+      began={setOwn}
+      source={source.data}
+      correcting={id !== undefined}
+    />
+  );
 }
 
 interface ApplyProps {
   me: Me;
-  about: string;
+  saved: SavedDraft | undefined;
+  /** Told the draft that this page has begun. */
+  began: (draftId: string) => void;
   source: ApplicationView | undefined;
   correcting: boolean;
 }
 
-function Apply({ me, about, source, correcting }: ApplyProps) {
-  const { t } = useWords();
+function Apply({ me, saved, began, source, correcting }: ApplyProps) {
+  const { t, name } = useWords();
   const { message, modal } = App.useApp();
   const go = useNavigate();
   const store = useQueryClient();
   const intent = useIntent();
   const [params, setParams] = useSearchParams();
   const start = (): Draft => (source ? draftOf(source, correcting ? 'correct' : 'copy') : emptyDraft());
-  const { draft: typed, change, replace } = useKeptDraft(me.id, about, start);
+  const begun = useCallback(
+    (draftId: string) => {
+      began(draftId);
+      setParams(
+        (before) => {
+          before.set('draft', draftId);
+          return before;
+        },
+        { replace: true },
+      );
+    },
+    [began, setParams],
+  );
+  const titleOf = useCallback(
+    (typed: Draft) =>
+      typed.lines
+        .filter(({ substance }) => substance)
+        .map(({ substance, typed: { text, unit } }) =>
+          `${name(substanceOf(substance))} ${text && `${text} ${unit}`}`.trim(),
+        )
+        .join('、')
+        .slice(0, 200) || t('draft.blank'),
+    [name, t],
+  );
+  const { draft: typed, change, replace, state, close, reopen } = useSavedDraft(saved, start, titleOf, begun);
   const enterprise = useMyEnterprise();
   // With one storehouse there is nothing to choose.
   const oneSite = enterprise.data?.sites?.length === 1 ? enterprise.data.sites[0] : undefined;
   const draft = oneSite && !typed.siteId ? { ...typed, siteId: oneSite.id } : typed;
-  const [visited, setVisited] = useState<Step[]>(source ? [...steps] : []);
+  const [visited, setVisited] = useState<Step[]>(source || saved ? [...steps] : []);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const [tries, setTries] = useState(0);
@@ -125,26 +184,29 @@ function Apply({ me, about, source, correcting }: ApplyProps) {
     if (defects.length || !input) return;
     setBusy(true);
     setError(null);
+    const draftId = close();
+    const filed = { ...input, ...(draftId ? { draftId } : {}) };
     try {
-      const view = await intent.run(input, (key) =>
+      const view = await intent.run(filed, (key) =>
         bodyOf(
           correcting
             ? api.POST('/api/applications/{id}/resubmit', {
                 params: { path: { id: source!.id } },
-                body: input,
+                body: filed,
                 headers: { 'idempotency-key': key },
               })
-            : api.POST('/api/applications', { body: input, headers: { 'idempotency-key': key } }),
+            : api.POST('/api/applications', { body: filed, headers: { 'idempotency-key': key } }),
         ),
       );
-      dropDraft(me.id, about);
       await Promise.all([
         store.invalidateQueries({ queryKey: ['applications'] }),
         store.invalidateQueries({ queryKey: ['application', view.id] }),
+        store.invalidateQueries({ queryKey: ['drafts'] }),
       ]);
       void message.success(t('apply.submitted'));
       void go(`/applications/${view.id}`);
     } catch (refusal) {
+      reopen();
       setError(refusal);
       window.scrollTo({ top: 0, behavior: 'smooth' });
     } finally {
@@ -161,7 +223,9 @@ function Apply({ me, about, source, correcting }: ApplyProps) {
       <div className="page-head">
         <div className="lead">
           <h1>{correcting ? t('apply.correct', { number: source?.number ?? '' }) : t('apply.title')}</h1>
-          <p className="small">{t('apply.kept')}</p>
+          <p className="small" data-testid="draft-state" data-state={state}>
+            {t(`draft.state.${state}`)}
+          </p>
         </div>
         <div className="acts">
           {!correcting && !source && <CopyLast />}
@@ -175,6 +239,7 @@ function Apply({ me, about, source, correcting }: ApplyProps) {
           <DefectList defects={source.decision.defects} />
         </Notice>
       )}
+      {!source && !saved && state === 'untouched' && <DraftStrip />}
       <ProblemNotice error={error} linkOf={linkOf} onResend={() => void submit()} />
       <ErrorSummary defects={defects} tries={tries} linkOf={linkOf} />
       <div className="apply-grid">

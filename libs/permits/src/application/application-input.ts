@@ -45,4 +45,5 @@ export class ApplicationInput {
   @Part(() => HandlerInput) handler: HandlerInput;
   @Part(() => AttachmentInput, { many: true, optional: true, most: 20 }) attachments?: AttachmentInput[];
   @Id({ optional: true, about: 'application that this one was copied from' }) copiedFrom?: string;
+  @Id({ optional: true, about: 'draft that this was typed in; it goes with the submission' }) draftId?: string;
 }

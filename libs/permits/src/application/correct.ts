@@ -15,6 +15,7 @@ import type { StoredApplication } from './application-row';
 import type { ApplicationView } from './application-view';
 import { record } from './case-event';
 import { sealHandler } from './handler';
+import { dropDraft } from '../draft/drafts';
 import { getApplication } from './read-application';
 import { announce, file } from './submit';
 import { viewOf } from './view-of';
@@ -33,6 +34,7 @@ export class Correct {
       const row = await getApplication(tx, tx.actor, id, 'FOR UPDATE');
       own(row, tx);
       const { filed } = await file(tx, { ...input, kind: row.kind }, id);
+      if (input.draftId) await dropDraft(tx, input.draftId);
       await advance(tx, applicationLifecycle, {
         act: 'resubmit',
         id,

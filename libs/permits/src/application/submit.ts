@@ -4,6 +4,7 @@ import { organOf } from '@yby/identity';
 import { isoOf, toPlainDate, Vault, Work, type Caller, type Tx } from '@yby/platform';
 import { formatQuantity, quantityFromWire } from '@yby/platform/contract';
 import { dueDates, lawInUse, substanceOf, type Requirement } from '@yby/regulation/contract';
+import { dropDraft } from '../draft/drafts';
 import { permitsRefusal } from '../permits.refusals';
 import type { ApplicationInput } from './application-input';
 import type { StoredApplication, StoredLine } from './application-row';
@@ -43,6 +44,7 @@ export class Submit {
   async submit(caller: Caller, input: ApplicationInput): Promise<ApplicationView> {
     return this.work.run(caller, 'permits.submit', async (tx) => {
       const { filed, enterprise } = await file(tx, input, null);
+      if (input.draftId) await dropDraft(tx, input.draftId);
       const id = tx.newId();
       const at = isoOf(tx.now);
       const day = toPlainDate(tx.now);
