@@ -45,7 +45,14 @@ export const permits: ModuleDeclaration = {
   name: 'permits',
   appendOnly: ['permits.redemption'],
   lifecycles: [applicationLifecycle, permitLifecycle],
-  controllers: [ApplicationsController, ReviewController, DeskController, DraftsController, PermitsController, StatusListsController],
+  controllers: [
+    ApplicationsController,
+    ReviewController,
+    DeskController,
+    DraftsController,
+    PermitsController,
+    StatusListsController,
+  ],
   providers: [Submit, Correct, Claim, Batch, HandOver, Drafts, Decide, Redeem, Scan, SigningKeys],
   listeners: [
     { event: 'permits.approved', name: 'permits.print', handler: PrintPermit },
