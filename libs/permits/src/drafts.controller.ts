@@ -1,12 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Call, IdParams, Json, Keyless, PageQuery, Text, Vault, WhoMay, Work, type Caller } from '@yby/platform';
+import { Call, IdParams, Json, PageQuery, Text, Vault, WhoMay, Work, type Caller } from '@yby/platform';
 import type { FastifyReply } from 'fastify';
 import { DraftRow, DraftRows, Drafts, DraftView, listDrafts, readDraft } from './draft/drafts';
 
 class DraftInput {
   @Text({ max: 200, about: 'substances and quantities, for the list; no personal data' }) title: string;
-  @Json({ about: 'the form as it was typed, at most 64 KB' }) body: object;
+  @Json({ kept: true, about: 'the form as it was typed, at most 64 KB' }) body: object;
 }
 
 @ApiTags('drafts')
@@ -48,10 +48,8 @@ export class DraftsController {
     return this.drafts.begin(caller, title, body);
   }
 
-  // Keyless: a PUT of the same form is the same form.
   @Put(':id')
   @WhoMay('agent')
-  @Keyless()
   @ApiOperation({
     summary: '保存草稿 / save as typed; If-Match names the version that was seen',
   })
@@ -63,7 +61,6 @@ export class DraftsController {
   @Delete(':id')
   @HttpCode(204)
   @WhoMay('agent')
-  @Keyless()
   @ApiOperation({ summary: '删除草稿 / throw a draft away' })
   @ApiNoContentResponse()
   drop(@Param() { id }: IdParams, @Call() caller: Caller): Promise<void> {

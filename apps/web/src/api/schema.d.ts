@@ -289,7 +289,7 @@ export interface paths {
     /** 本单位的接口密钥 / API keys of the own enterprise */
     get: operations['KeysController_list'];
     put?: never;
-    /** 签发接口密钥（仅显示一次）/ issue a key, shown once */
+    /** 签发接口密钥（仅显示一次） / issue a key, shown once */
     post: operations['KeysController_issue'];
     delete?: never;
     options?: never;

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { Link } from 'react-router';
 import { api, bodyOf } from '../api/client';
+import { newIntentKey } from '../api/intent';
 import { showMoment } from '../parts/moments';
 import { useWords } from '../words';
 
@@ -21,7 +22,9 @@ export function DraftStrip({ except }: { except?: string | undefined }) {
       title: t('draft.drop'),
       content: title,
       onOk: async () => {
-        await api.DELETE('/api/drafts/{id}', { params: { path: { id } } }).catch(() => undefined);
+        await api
+          .DELETE('/api/drafts/{id}', { params: { path: { id } }, headers: { 'idempotency-key': newIntentKey() } })
+          .catch(() => undefined);
         await store.invalidateQueries({ queryKey: ['drafts'] });
       },
     });

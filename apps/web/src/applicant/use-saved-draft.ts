@@ -58,7 +58,7 @@ export function useSavedDraft(
             api.PUT('/api/drafts/{id}', {
               params: { path: { id: current.id } },
               body,
-              headers: { 'if-match': `"${current.version}"` },
+              headers: { 'if-match': `"${current.version}"`, 'idempotency-key': newIntentKey() },
               // A page that is being left still sends what was typed last.
               keepalive: true,
             }),

@@ -45,7 +45,7 @@ export class KeysController {
 
   @Post()
   @WhoMay('enterprise_admin')
-  @ApiOperation({ summary: '签发接口密钥（仅显示一次）/ issue a key, shown once' })
+  @ApiOperation({ summary: '签发接口密钥（仅显示一次） / issue a key, shown once' })
   @ApiCreatedResponse({ type: IssuedKey })
   issue(@Body() body: NewKeyBody, @Call() caller: Caller): Promise<IssuedKey> {
     return this.shownOnce(caller, 'identity.issue-key', (tx) => issueKey(tx, body));

@@ -134,9 +134,13 @@ export function Part(type: () => new () => object, options: Common = {}) {
   return field(options, { type: () => type() }, [IsObject({ each }), ValidateNested({ each }), Type(type)]);
 }
 
-/** A JSON object that the module itself reads row by row. */
-export function Json(options: Common = {}) {
-  return field(options, { type: 'object', additionalProperties: true }, [IsObject()]);
+/**
+ * A JSON object that the module itself reads row by row; with `kept`, one that it keeps as it is and reads nothing of (the
+ * API page then says so).
+ */
+export function Json({ kept = false, ...options }: Common & { kept?: boolean } = {}) {
+  const api = { type: 'object', additionalProperties: true, ...(kept ? { 'x-kept-as-is': true } : {}) };
+  return field(options, api as ApiPropertyOptions, [IsObject()]);
 }
 
 /** Anything JSON; only for answers. */
