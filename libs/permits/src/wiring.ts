@@ -9,11 +9,17 @@ import { PaperImpact } from './application/law-impact';
 import { SealOldHandlers } from './application/seal-old-handlers';
 import { Submit } from './application/submit';
 import { ApplicationsController } from './applications.controller';
+import { EndSuspension, LapseMeasure } from './measure/by-the-clock';
+import { measureLifecycle } from './measure/measure.lifecycle';
+import { Measures } from './measure/measures';
+import { Cancel } from './permit/cancel';
 import { RecordExpiry } from './permit/expire';
 import { permitLifecycle } from './permit/permit.lifecycle';
 import { PrintPermit } from './permit/print-permit';
 import { Redeem } from './permit/redeem';
+import { Reissue } from './permit/reissue';
 import { SigningKeys } from './permit/signing-keys';
+import { PermitLifeController } from './permit-life.controller';
 import { PermitsController } from './permits.controller';
 import { Drafts } from './draft/drafts';
 import { TidyDrafts } from './draft/tidy-drafts';
@@ -31,31 +37,50 @@ import { StatusListsController } from './status-list/status-lists.controller';
 
 /** After these a paper must not be believed, or may be again: the status list is made at once. */
 const statusEvents = [
-  'permits.suspended',
-  'permits.restored',
-  'permits.revoked',
-  'permits.annulled',
-  'permits.withdrawn-paper',
-  'permits.deregistered',
-  'permits.replaced',
-  'permits.cancelled',
+  'permits.permit-suspended',
+  'permits.permit-restored',
+  'permits.permit-revoked',
+  'permits.permit-annulled',
+  'permits.permit-withdrawn',
+  'permits.permit-deregistered',
+  'permits.permit-reissued',
+  'permits.permit-cancelled',
 ];
 
 export const permits: ModuleDeclaration = {
   name: 'permits',
-  appendOnly: ['permits.redemption'],
-  lifecycles: [applicationLifecycle, permitLifecycle],
+  appendOnly: ['permits.redemption', 'permits.replaced_credential'],
+  lifecycles: [applicationLifecycle, permitLifecycle, measureLifecycle],
   controllers: [
     ApplicationsController,
     ReviewController,
     DeskController,
     DraftsController,
     PermitsController,
+    PermitLifeController,
     StatusListsController,
   ],
-  providers: [Submit, Correct, Claim, Batch, HandOver, Drafts, Decide, Redeem, Scan, SigningKeys],
+  providers: [
+    Submit,
+    Correct,
+    Claim,
+    Batch,
+    HandOver,
+    Drafts,
+    Decide,
+    Redeem,
+    Cancel,
+    Reissue,
+    Measures,
+    Scan,
+    SigningKeys,
+  ],
   listeners: [
-    { event: 'permits.approved', name: 'permits.print', handler: PrintPermit },
+    ...['permits.approved', 'permits.permit-reissued'].map((event) => ({
+      event,
+      name: 'permits.print',
+      handler: PrintPermit,
+    })),
     ...statusEvents.map((event) => ({ event, name: 'permits.status-list', handler: PublishStatusLists })),
   ],
   schedules: [
@@ -74,5 +99,7 @@ export const permits: ModuleDeclaration = {
     { kind: 'permits.overdue', handler: Remind },
     { kind: 'permits.lapse', handler: LapseUncorrected },
     { kind: 'permits.expired', handler: RecordExpiry },
+    { kind: 'permits.suspension-ends', handler: EndSuspension },
+    { kind: 'permits.measure-lapses', handler: LapseMeasure },
   ],
 };

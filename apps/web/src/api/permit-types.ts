@@ -9,8 +9,9 @@ export type Effective =
   | 'suspended'
   | 'revoked'
   | 'annulled'
-  | 'deregistered'
-  | 'withdrawn';
+  | 'withdrawn'
+  | 'cancelled'
+  | 'deregistered';
 
 export interface PermitLine {
   substance: string;
@@ -64,7 +65,7 @@ export interface PermitView extends PermitRow {
   acts: string[];
 }
 
-export type Verdict = Effective | 'forged' | 'unknown_key' | 'unreadable' | 'not_found';
+export type Verdict = Effective | 'replaced' | 'forged' | 'unknown_key' | 'unreadable' | 'not_found';
 
 export interface ScannedPermit {
   number: string;

@@ -1339,6 +1339,159 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/permits/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 证件历程 / what has happened to it, which papers were replaced, what was decided */
+    get: operations['PermitLifeController_history'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/permits/{id}/again': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 再办一次 / the body of a new application like the one behind this permit */
+    get: operations['PermitLifeController_again'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/permits/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 作废 / give back an unused paper; answers with the body to file again */
+    post: operations['PermitLifeController_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/permits/{id}/reissue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 换发 / a corrected paper; the old code says that it was replaced */
+    post: operations['PermitLifeController_reissue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/measures/grounds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 处置的法定情形 / grounds of each measure */
+    get: operations['PermitLifeController_grounds'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/measures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 待确认的处置 / measures that wait for a second officer, oldest first */
+    get: operations['PermitLifeController_toConfirm'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/permits/{id}/measures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 提出处置 / propose a measure; a second officer confirms it */
+    post: operations['PermitLifeController_propose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/measures/{id}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 确认处置 / confirm: it takes effect in this moment */
+    post: operations['PermitLifeController_confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/measures/{id}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 否决处置 / reject, with the reason */
+    post: operations['PermitLifeController_reject'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/well-known/status-lists': {
     parameters: {
       query?: never;
@@ -3080,7 +3233,8 @@ export interface components {
       };
     };
     /** @enum {string} */
-    PermitState: 'valid' | 'used_up' | 'suspended' | 'revoked' | 'annulled' | 'withdrawn' | 'deregistered';
+    PermitState:
+      'valid' | 'used_up' | 'suspended' | 'revoked' | 'annulled' | 'withdrawn' | 'cancelled' | 'deregistered';
     /** @enum {string} */
     Effective:
       | 'in_force'
@@ -3090,8 +3244,11 @@ export interface components {
       | 'suspended'
       | 'revoked'
       | 'annulled'
-      | 'deregistered'
-      | 'withdrawn';
+      | 'withdrawn'
+      | 'cancelled'
+      | 'deregistered';
+    /** @enum {string} */
+    Usage: 'unused' | 'partly_used' | 'used_up';
     PermitParty: {
       /** Format: uuid */
       id: string;
@@ -3115,6 +3272,12 @@ export interface components {
       kind: components['schemas']['ApplicationKind'];
       state: components['schemas']['PermitState'];
       effective: components['schemas']['Effective'];
+      /**
+       * Format: date
+       * @description last day of a suspension
+       */
+      suspendedUntil: string | null;
+      usage: components['schemas']['Usage'];
       holder: components['schemas']['PermitParty'];
       seller: components['schemas']['PermitParty'] | null;
       consignee: components['schemas']['PermitParty'] | null;
@@ -3134,6 +3297,18 @@ export interface components {
     PermitRows: {
       items: components['schemas']['PermitRow'][];
       next: string | null;
+    };
+    /** @enum {string} */
+    MeasureAct: 'suspend' | 'restore' | 'revoke' | 'annul' | 'withdraw' | 'deregister';
+    OpenMeasureView: {
+      /** Format: uuid */
+      id: string;
+      act: components['schemas']['MeasureAct'];
+      ground: string;
+      /** Format: date */
+      until: string | null;
+      /** @description the caller has proposed it, so another officer must confirm */
+      mine: boolean;
     };
     /** @enum {string} */
     Payment: 'transfer' | 'cheque' | 'cash' | 'barter';
@@ -3161,6 +3336,12 @@ export interface components {
       kind: components['schemas']['ApplicationKind'];
       state: components['schemas']['PermitState'];
       effective: components['schemas']['Effective'];
+      /**
+       * Format: date
+       * @description last day of a suspension
+       */
+      suspendedUntil: string | null;
+      usage: components['schemas']['Usage'];
       holder: components['schemas']['PermitParty'];
       seller: components['schemas']['PermitParty'] | null;
       consignee: components['schemas']['PermitParty'] | null;
@@ -3177,6 +3358,10 @@ export interface components {
       issuedAt: string;
       issuingOrgan: string;
       version: number;
+      /** @description 2 and more: a corrected paper has replaced an earlier one */
+      edition: number;
+      /** @description waits for a second officer; shown to the organ only */
+      measure: components['schemas']['OpenMeasureView'] | null;
       /** Format: uuid */
       applicationId: string;
       /** @description text of the code: an address whose fragment is the credential */
@@ -3224,8 +3409,10 @@ export interface components {
       | 'suspended'
       | 'revoked'
       | 'annulled'
-      | 'deregistered'
       | 'withdrawn'
+      | 'cancelled'
+      | 'deregistered'
+      | 'replaced'
       | 'forged'
       | 'unknown_key'
       | 'unreadable'
@@ -3290,6 +3477,120 @@ export interface components {
       keys: components['schemas']['IssuerKey'][];
       /** Format: date-time */
       asOf: string;
+    };
+    PermitEvent: {
+      /** Format: date-time */
+      at: string;
+      /** @description issued, redeemed, expired, suspended … */
+      event: string;
+      zh: string;
+      en: string;
+      by: string;
+    };
+    /** @enum {string} */
+    MeasureState: 'proposed' | 'confirmed' | 'rejected' | 'lapsed';
+    GroundView: {
+      code: string;
+      act: components['schemas']['MeasureAct'];
+      zh: string;
+      en: string;
+      rule: string;
+      /** @description how well the article is known: verified, secondary, from memory */
+      mark: string;
+      /** @description what the permit must be worth for it; anything when null */
+      only: string[] | null;
+    };
+    MeasureView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      permitId: string;
+      act: components['schemas']['MeasureAct'];
+      state: components['schemas']['MeasureState'];
+      ground: components['schemas']['GroundView'];
+      note: string;
+      /** Format: date */
+      until: string | null;
+      /** @description who proposed it */
+      by: string;
+      /** Format: date-time */
+      at: string;
+      closedBy: string | null;
+      /** Format: date-time */
+      closedAt: string | null;
+      closingNote: string | null;
+    };
+    PermitHistory: {
+      events: components['schemas']['PermitEvent'][];
+      replaced: components['schemas']['EditionView'][];
+      measures: components['schemas']['MeasureView'][];
+    };
+    /** @enum {string} */
+    CancelReason: 'mistyped' | 'not_needed' | 'other_seller';
+    CancelInput: {
+      reason: components['schemas']['CancelReason'];
+    };
+    CancelledView: {
+      permit: components['schemas']['PermitView'];
+      /** @description the body to file again, with what was mistyped put right */
+      again: components['schemas']['ApplicationInput'];
+    };
+    /** @enum {string} */
+    ReissueReason: 'clerical_error' | 'party_changed' | 'paper_lost';
+    CorrectedLine: {
+      substance: string;
+      /** @description smaller than granted, not below what was written off */
+      quantity?: components['schemas']['QuantityBody'];
+      use?: string;
+    };
+    ReissueInput: {
+      reason: components['schemas']['ReissueReason'];
+      /** @description what was wrong, in words */
+      note: string;
+      handler?: components['schemas']['HandlerInput'];
+      lines?: components['schemas']['CorrectedLine'][];
+      /** @description take names and addresses of the parties from the register anew */
+      parties?: boolean;
+    };
+    Grounds: {
+      items: components['schemas']['GroundView'][];
+    };
+    MeasureToConfirm: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      permitId: string;
+      permitNumber: string;
+      holderName: string;
+      act: components['schemas']['MeasureAct'];
+      ground: components['schemas']['GroundView'];
+      /** Format: date */
+      until: string | null;
+      by: string;
+      /** Format: date-time */
+      at: string;
+      /** @description the caller has proposed it */
+      mine: boolean;
+    };
+    MeasuresToConfirm: {
+      items: components['schemas']['MeasureToConfirm'][];
+      next: string | null;
+    };
+    MeasureInput: {
+      act: components['schemas']['MeasureAct'];
+      /** @description code of the ground, from GET /measures/grounds */
+      ground: string;
+      /** @description the facts, in words */
+      note: string;
+      /**
+       * Format: date
+       * @description last day of a suspension
+       */
+      until?: string;
+    };
+    RejectMeasureInput: {
+      /** @description why not, in words */
+      note: string;
     };
     StatusListEntry: {
       chunk: number;
@@ -6054,6 +6355,292 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['IssuerKeys'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PermitLifeController_history: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PermitHistory'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PermitLifeController_again: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApplicationInput'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PermitLifeController_cancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CancelInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CancelledView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PermitLifeController_reissue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReissueInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PermitView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PermitLifeController_grounds: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Grounds'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PermitLifeController_toConfirm: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeasuresToConfirm'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PermitLifeController_propose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MeasureInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PermitView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PermitLifeController_confirm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PermitView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PermitLifeController_reject: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RejectMeasureInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PermitView'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */

@@ -23,7 +23,8 @@ export const effectiveTone: Record<Effective, Tone> = {
   revoked: 'stop',
   annulled: 'stop',
   deregistered: 'stop',
-  withdrawn: 'rest',
+  withdrawn: 'stop',
+  cancelled: 'rest',
 };
 
 export const checkTone = { pass: 'good', clear: 'good', warning: 'due', stop: 'stop' } as const;

@@ -116,6 +116,78 @@ export const messageTexts = {
     '{number} 已超过承诺时限，仍未办结。',
     '{number} is past its promised time and still open.',
   ),
+  'permit-suspended': say(
+    '证件被暂扣',
+    'A permit was suspended',
+    '证件 {permitNumber} 被暂扣，暂扣期间不得使用。理由和救济途径请打开决定书查看。',
+    '{permitNumber} is suspended and must not be used meanwhile. Open the notice for the reason and for what you may do.',
+  ),
+  'permit-restored': say(
+    '证件已恢复',
+    'A permit was restored',
+    '证件 {permitNumber} 已恢复，在有效期内可以继续使用。',
+    '{permitNumber} is restored and may be used again within its validity.',
+  ),
+  'permit-revoked': say(
+    '证件被吊销',
+    'A permit was revoked',
+    '证件 {permitNumber} 被吊销，不得再使用。理由和救济途径请打开决定书查看。',
+    '{permitNumber} was revoked and must not be used any more. Open the notice for the reason and for what you may do.',
+  ),
+  'permit-annulled': say(
+    '证件被撤销',
+    'A permit was annulled',
+    '证件 {permitNumber} 被撤销，自始无效。理由和救济途径请打开决定书查看。',
+    '{permitNumber} was annulled. Open the notice for the reason and for what you may do.',
+  ),
+  'permit-withdrawn': say(
+    '证件被撤回',
+    'A permit was withdrawn',
+    '证件 {permitNumber} 已被发证机关撤回。理由和救济途径请打开决定书查看。',
+    '{permitNumber} was taken back by the authority. Open the notice for the reason and for what you may do.',
+  ),
+  'permit-deregistered': say(
+    '证件已注销',
+    'A permit was deregistered',
+    '证件 {permitNumber} 已注销。',
+    '{permitNumber} was struck off the register.',
+  ),
+  'permit-cancelled': say(
+    '证件已作废',
+    'A permit was cancelled',
+    '证件 {permitNumber} 已由本单位作废，占用的数量已释放，可以重新备案。',
+    '{permitNumber} was cancelled by your enterprise. Its quantity is free again; you can file anew.',
+  ),
+  'permit-reissued': say(
+    '证件已换发',
+    'A permit was re-issued',
+    '证件 {permitNumber} 已换发，旧件的二维码不再有效，请使用新件。',
+    '{permitNumber} was re-issued. The code of the old paper is no longer good; use the new one.',
+  ),
+  'do-not-deliver': say(
+    '请勿凭此证件交货',
+    'Do not deliver on this permit',
+    '{enterpriseName} 的证件 {permitNumber} 现在不能使用，请勿凭它交货或者承运。',
+    '{permitNumber} of {enterpriseName} cannot be used now: do not deliver or carry on it.',
+  ),
+  'deliver-again': say(
+    '证件已恢复，可以交货',
+    'A permit can be used again',
+    '{enterpriseName} 的证件 {permitNumber} 已恢复。',
+    '{permitNumber} of {enterpriseName} is restored.',
+  ),
+  'paper-replaced': say(
+    '客户的证件已换发',
+    "A customer's permit was re-issued",
+    '{enterpriseName} 的证件 {permitNumber} 已换发，交货时请扫描新件。',
+    '{permitNumber} of {enterpriseName} was re-issued. Scan the new paper when you deliver.',
+  ),
+  'measure-to-confirm': say(
+    '有处置待确认',
+    'A measure waits for confirmation',
+    '对证件 {permitNumber} 的处置已提出，请核对后确认或者否决。',
+    'A measure on {permitNumber} was proposed. Check it, then confirm or reject.',
+  ),
 } as const satisfies Record<string, Template>;
 
 export type MessageKind = keyof typeof messageTexts;

@@ -17,7 +17,10 @@ const facts = caseFactsOf({
   },
 });
 const told = (event: (typeof toldEvents)[number], change = {}) =>
-  recipientsOf(event, { ...facts, ...change }).map(({ of, kind }) => [of === 'organ' ? of : of.enterprise, kind]);
+  recipientsOf(event, { ...facts, ...change }).map(({ of, kind }) => [
+    typeof of === 'string' ? of : of.enterprise,
+    kind,
+  ]);
 
 test('条例 17: a filing is told to its applicant and to the officers who decide it', () => {
   expect(told('permits.submitted')).toEqual([

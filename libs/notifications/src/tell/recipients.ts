@@ -4,8 +4,8 @@ import type { CaseFacts } from './event-facts';
 
 /** A group of people that an event concerns, and what they are told. */
 export interface Recipients {
-  /** `organ` means the competent authority of the case. */
-  readonly of: { readonly enterprise: string } | 'organ';
+  /** `organ` means the competent authority of the case, `above` also the authorities over it. */
+  readonly of: { readonly enterprise: string } | 'organ' | 'above';
   readonly roles: readonly Role[];
   readonly kind: MessageKind;
   readonly link: string | null;
@@ -23,6 +23,15 @@ export const toldEvents = [
   'permits.redeemed',
   'permits.reminder',
   'permits.overdue',
+  'permits.permit-suspended',
+  'permits.permit-restored',
+  'permits.permit-revoked',
+  'permits.permit-annulled',
+  'permits.permit-withdrawn',
+  'permits.permit-deregistered',
+  'permits.permit-cancelled',
+  'permits.permit-reissued',
+  'permits.measure-proposed',
   'ledger.received',
 ] as const;
 export type ToldEvent = (typeof toldEvents)[number];
@@ -43,7 +52,28 @@ export function recipientsOf(event: ToldEvent, facts: CaseFacts): Recipients[] {
   const officers = (kind: MessageKind, roles: Role[] = ['approver']): Recipients[] => [
     { of: 'organ', roles, kind, link: desk },
   ];
+  /** Whoever else relies on the paper. */
+  const relying = (kind: MessageKind): Recipients[] =>
+    [facts.sellerId, facts.carrierId, facts.consigneeId].flatMap((id) => side(id, kind, permit));
   switch (event) {
+    case 'permits.permit-suspended':
+      return [...applicant('permit-suspended', permit, ['agent', 'storekeeper']), ...relying('do-not-deliver')];
+    case 'permits.permit-restored':
+      return [...applicant('permit-restored', permit, ['agent', 'storekeeper']), ...relying('deliver-again')];
+    case 'permits.permit-revoked':
+      return [...applicant('permit-revoked', permit, ['agent', 'storekeeper']), ...relying('do-not-deliver')];
+    case 'permits.permit-annulled':
+      return [...applicant('permit-annulled', permit, ['agent', 'storekeeper']), ...relying('do-not-deliver')];
+    case 'permits.permit-withdrawn':
+      return [...applicant('permit-withdrawn', permit, ['agent', 'storekeeper']), ...relying('do-not-deliver')];
+    case 'permits.permit-deregistered':
+      return [...applicant('permit-deregistered', permit, ['agent', 'storekeeper']), ...relying('do-not-deliver')];
+    case 'permits.permit-cancelled':
+      return [...applicant('permit-cancelled', permit), ...relying('do-not-deliver')];
+    case 'permits.permit-reissued':
+      return [...applicant('permit-reissued', permit, ['agent', 'storekeeper']), ...relying('paper-replaced')];
+    case 'permits.measure-proposed':
+      return [{ of: 'above', roles: ['supervisor'], kind: 'measure-to-confirm', link: '/measures' }];
     case 'permits.submitted':
     case 'permits.resubmitted':
       return facts.state === 'accepted'

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { findEnterprises } from '@yby/enterprise';
-import { accountsOfEnterprises, accountsOfOrgan, organOf, type AccountRef } from '@yby/identity';
+import { accountsOfEnterprises, accountsOfOrgan, findOrgan, organOf, type AccountRef } from '@yby/identity';
 import { isoOf, toPlainDate, type JournalEvent, type Listener, type Tx } from '@yby/platform';
 import { followThread } from '../threads/follow-thread';
 import { caseFactsOf, type CaseFacts } from './event-facts';
@@ -47,14 +47,17 @@ export class Tell implements Listener {
 }
 
 async function accountsOf(tx: Tx, group: Recipients, facts: CaseFacts, division: string | null): Promise<AccountRef[]> {
-  if (group.of !== 'organ') {
+  if (group.of !== 'organ' && group.of !== 'above') {
     const accounts = await accountsOfEnterprises(tx, [group.of.enterprise]);
     return accounts.filter(({ roles }) => roles.some((role) => group.roles.includes(role)));
   }
   const organId = facts.organId ?? (division ? (await organOf(tx, division))?.id : null);
   if (!organId) return [];
   const held: AccountRef[] = [];
-  for (const role of group.roles) held.push(...(await accountsOfOrgan(tx, organId, role)));
+  for (let organ: string | null = organId; organ; organ = (await findOrgan(tx, organ))?.parentId ?? null) {
+    for (const role of group.roles) held.push(...(await accountsOfOrgan(tx, organ, role)));
+    if (group.of === 'organ') break;
+  }
   return held;
 }
 

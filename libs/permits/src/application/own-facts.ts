@@ -2,9 +2,13 @@ import type { PlainDate, QuantityUnit, Sql } from '@yby/platform';
 
 /** What this module itself knows of an applicant, by substance. Amounts in the unit's whole pieces. */
 export interface OwnFacts {
-  /** Granted on purchase papers issued in the calendar year of `on`. */
+  /**
+   * Of purchase papers issued in the calendar year of `on`: what has been bought, and what may still be bought. A paper that
+   * has ended (cancelled, expired, used up or ended by the organ) counts with what was written off on it: the rest can never
+   * be bought any more, and is free again.
+   */
   readonly granted: ReadonlyMap<string, bigint>;
-  /** Granted and not yet redeemed on purchase papers in force. */
+  /** Granted and not yet redeemed on purchase papers that may still be used; a suspended one may be restored. */
   readonly open: ReadonlyMap<string, bigint>;
   /** Applications of the same kind, counterparty and substance that are open now. */
   readonly duplicates: readonly { readonly number: string; readonly substance: string; readonly amount: bigint }[];
@@ -21,15 +25,16 @@ interface FactRow {
 }
 
 const question = `
-SELECT 'granted' AS fact, l.substance, l.unit, sum(l.granted)::bigint AS amount, NULL AS number
+SELECT 'granted' AS fact, l.substance, l.unit,
+  sum(CASE WHEN p.state IN ('valid', 'suspended') AND p.valid_to >= $3::date THEN l.granted ELSE l.redeemed END)::bigint AS amount, NULL AS number
 FROM permits.permit p JOIN permits.permit_line l ON l.permit_id = p.id
-WHERE p.enterprise_id = $1 AND p.kind = 'purchase_filing' AND p.valid_from >= $2::date AND p.state NOT IN ('annulled', 'withdrawn')
+WHERE p.enterprise_id = $1 AND p.kind = 'purchase_filing' AND p.valid_from >= $2::date
   AND l.substance = ANY($4)
 GROUP BY l.substance, l.unit
 UNION ALL
 SELECT 'open', l.substance, l.unit, sum(l.granted - l.redeemed)::bigint, NULL
 FROM permits.permit p JOIN permits.permit_line l ON l.permit_id = p.id
-WHERE p.enterprise_id = $1 AND p.kind = 'purchase_filing' AND p.state = 'valid' AND p.valid_to >= $3::date AND l.substance = ANY($4)
+WHERE p.enterprise_id = $1 AND p.kind = 'purchase_filing' AND p.state IN ('valid', 'suspended') AND p.valid_to >= $3::date AND l.substance = ANY($4)
 GROUP BY l.substance, l.unit
 UNION ALL
 SELECT 'duplicate', l.substance, l.unit, l.amount::bigint, a.number

@@ -10,7 +10,7 @@ export class RecordExpiry implements DeadlineHandler {
       'SELECT number, state, version, division, enterprise_id FROM permits.permit WHERE id = $1',
       [subjectId],
     );
-    if (permit?.state !== 'valid') return;
+    if (permit?.state !== 'valid' && permit?.state !== 'suspended') return;
     tx.emit(
       'permits.expired',
       { type: 'permit', id: subjectId, version: permit.version, division: permit.division },

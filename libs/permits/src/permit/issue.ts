@@ -4,11 +4,10 @@ import { endOfDay } from '@yby/platform/contract';
 import { validity, type Requirement } from '@yby/regulation/contract';
 import type { StoredApplication } from '../application/application-row';
 import { keepSealed } from '../application/handler';
-import { sealCredential } from '../credential/seal-credential';
-import { toCredentialPrecision } from '../credential/permit-credential';
 import { statusPlace } from '../status-list/status-place';
 import { permitNumber } from './permit-number';
 import type { PartySnapshot } from './permit-row';
+import { sealPermit } from './seal-permit';
 import type { SigningKeys } from './signing-keys';
 
 export interface Issued {
@@ -16,7 +15,7 @@ export interface Issued {
   readonly permitNumber: string;
 }
 
-function snapshot({ id, name, uscc, address, legalRep, division }: EnterpriseFacts): PartySnapshot {
+export function snapshot({ id, name, uscc, address, legalRep, division }: EnterpriseFacts): PartySnapshot {
   return { id, name, uscc, address, legalRep, division };
 }
 
@@ -46,26 +45,20 @@ export async function issue(
   const status = statusPlace(Number(drawn!.status), vault);
   const permitId = tx.newId();
   const number = permitNumber(row.division, row.kind, Number(validFrom.slice(0, 4)), serial);
-  const signer = await keys.signer(tx.now, row.division);
-  const credential = await sealCredential(
-    toCredentialPrecision({
-      permitId,
-      number,
-      kind: row.kind,
-      organ: row.division,
-      holder: holder.uscc,
-      counterparty: (seller ?? consignee)!.uscc,
-      ...(carrier ? { carrier: carrier.uscc } : {}),
-      lines: row.lines.map(({ substance, unit, amount }) => ({ substance, unit, amount: BigInt(amount) })),
-      uses: multiUse ? 'multi' : 'one',
-      issuedAt: tx.now,
-      // In force from the moment of decision until the end of the last day.
-      validFrom: tx.now,
-      validTo: endOfDay(validTo),
-      statusIndex: status,
-    }),
-    signer,
-  );
+  const { kid, credential } = await sealPermit(tx, keys, {
+    permitId,
+    number,
+    kind: row.kind,
+    division: row.division,
+    holder,
+    counterparty: (seller ?? consignee)!,
+    carrier,
+    lines: row.lines.map(({ substance, unit, amount }) => ({ substance, unit, amount: BigInt(amount) })),
+    multiUse,
+    validFrom: tx.now,
+    validTo,
+    status,
+  });
   await tx.execute(insertion, [
     permitId,
     number,
@@ -89,7 +82,7 @@ export async function issue(
     tx.actor.organId,
     tx.actor.organName,
     status,
-    signer.kid,
+    kid,
     credential,
     row.division,
     Number(validFrom.slice(0, 7).replace('-', '')),

@@ -46,6 +46,8 @@ export interface StoredPermit {
   readonly issued_at: Instant;
   readonly organ_id: string;
   readonly organ_name: string;
+  readonly suspended_until: PlainDate | null;
+  readonly edition: number;
   readonly status_index: bigint;
   readonly kid: string;
   readonly credential: Buffer;

@@ -1,5 +1,6 @@
 import { At, Choice, Day, Flag, Id, Part, QuantityView, Text, Whole } from '@yby/platform';
 import { applicationKinds, type ApplicationKind } from '../application/application-input';
+import { measureActs, type MeasureAct } from '../measure/measure.lifecycle';
 import { permitLifecycle, type Effective, type PermitState } from './permit.lifecycle';
 
 export const permitStates = Object.keys(permitLifecycle.states) as PermitState[];
@@ -11,11 +12,14 @@ export const effectives: readonly Effective[] = [
   'suspended',
   'revoked',
   'annulled',
-  'deregistered',
   'withdrawn',
+  'cancelled',
+  'deregistered',
 ];
 export const payments = ['transfer', 'cheque', 'cash', 'barter'] as const;
 export type Payment = (typeof payments)[number];
+
+export const usages = ['unused', 'partly_used', 'used_up'] as const;
 
 export class PermitParty {
   @Id() id: string;
@@ -55,6 +59,8 @@ export class PermitRow {
   @Choice(applicationKinds, { name: 'ApplicationKind' }) kind: ApplicationKind;
   @Choice(permitStates, { name: 'PermitState' }) state: PermitState;
   @Choice(effectives, { name: 'Effective' }) effective: Effective;
+  @Day({ nullable: true, about: 'last day of a suspension' }) suspendedUntil: string | null;
+  @Choice(usages, { name: 'Usage' }) usage: (typeof usages)[number];
   @Part(() => PermitParty) holder: PermitParty;
   @Part(() => PermitParty, { nullable: true }) seller: PermitParty | null;
   @Part(() => PermitParty, { nullable: true }) consignee: PermitParty | null;
@@ -73,8 +79,19 @@ export class PermitRows {
   @Text({ nullable: true }) next: string | null;
 }
 
+export class OpenMeasureView {
+  @Id() id: string;
+  @Choice(measureActs, { name: 'MeasureAct' }) act: MeasureAct;
+  @Text() ground: string;
+  @Day({ nullable: true }) until: string | null;
+  @Flag({ about: 'the caller has proposed it, so another officer must confirm' }) mine: boolean;
+}
+
 export class PermitView extends PermitRow {
   @Whole() version: number;
+  @Whole({ about: '2 and more: a corrected paper has replaced an earlier one' }) edition: number;
+  @Part(() => OpenMeasureView, { nullable: true, about: 'waits for a second officer; shown to the organ only' })
+  measure: OpenMeasureView | null;
   @Id() applicationId: string;
   @Text({ about: 'text of the code: an address whose fragment is the credential' }) code: string;
   @Part(() => RedemptionRow, { many: true }) redemptions: RedemptionRow[];

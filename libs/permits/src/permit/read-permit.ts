@@ -2,55 +2,20 @@ import {
   cursorOf,
   isoOf,
   limitOf,
-  openActs,
   pageOf,
   platformRefusal,
-  toPlainDate,
   type Actor,
   type Instant,
   type PageQuery,
-  type Role,
   type Sql,
 } from '@yby/platform';
 import { quantityToWire, type Page, type PlainDate, type QuantityUnit } from '@yby/platform/contract';
 import { substanceOf } from '@yby/regulation/contract';
-import { covers } from '../application/view-of';
 import { encodeCode } from '../credential/code-text';
-import { effectiveOn, permitLifecycle } from './permit.lifecycle';
+import { actsOn, effectiveAt, isUntouched, type OpenMeasure } from './acts-on';
 import { linesOf, permitColumns, type PartySnapshot, type StoredPermit } from './permit-row';
 import type { Payment, PermitLine, PermitParty, PermitRow, PermitView, RedemptionRow } from './permit-view';
-
-export type Side = 'holder' | 'seller' | 'consignee' | 'carrier' | 'authority';
-
-const OFFICERS: readonly Role[] = ['approver', 'inspector', 'supervisor'];
-
-/** An office of the authority that deals with permits; the three administrators look after the system (GB/T 22239-2019 8.1.4.2). */
-export function isOfficer({ enterpriseId, roles }: Actor): boolean {
-  return enterpriseId === null && roles.some((role) => OFFICERS.includes(role));
-}
-
-/** In what capacity the caller has to do with the permit; null for a stranger. */
-export function sideOf(
-  permit: Pick<StoredPermit, 'enterprise_id' | 'seller_id' | 'consignee_id' | 'carrier_id' | 'division'>,
-  actor: Actor,
-): Side | null {
-  const mine = actor.enterpriseId;
-  if (mine === null)
-    return isOfficer(actor) && actor.division !== null && covers(actor.division, permit.division) ? 'authority' : null;
-  if (mine === permit.enterprise_id) return 'holder';
-  if (mine === permit.seller_id) return 'seller';
-  if (mine === permit.consignee_id) return 'consignee';
-  return mine === permit.carrier_id ? 'carrier' : null;
-}
-
-export function actsOn(permit: StoredPermit, actor: Actor, now: Instant): string[] {
-  const side = sideOf(permit, actor);
-  if (side === null) return [];
-  const open = openActs(permitLifecycle, permit.state, actor.roles);
-  const inForce = effectiveOn(permit.state, permit.valid_from, permit.valid_to, toPlainDate(now)) === 'in_force';
-  const redeem = side === 'seller' && permit.kind === 'purchase_filing' && inForce && open.includes('redeem');
-  return [...(redeem ? ['redeem'] : []), 'print'];
-}
+import { sideOf } from './side-of';
 
 export function partyView(party: PartySnapshot | null): PermitParty | null {
   return party && { id: party.id, name: party.name, uscc: party.uscc };
@@ -83,7 +48,9 @@ export function rowView(permit: StoredPermit, now: Instant): PermitRow {
     number: permit.number,
     kind: permit.kind,
     state: permit.state,
-    effective: effectiveOn(permit.state, permit.valid_from, permit.valid_to, toPlainDate(now)),
+    effective: effectiveAt(permit, now),
+    suspendedUntil: permit.suspended_until,
+    usage: usageOf(permit),
     holder: partyView(permit.holder)!,
     seller: partyView(permit.seller),
     consignee: partyView(permit.consignee),
@@ -108,12 +75,23 @@ interface RedemptionStored {
   readonly lines: { substance: string; unit: QuantityUnit; amount: string }[];
 }
 
-type WholePermit = StoredPermit & { readonly redemptions: RedemptionStored[] | null; readonly printed: boolean };
+type WholePermit = StoredPermit & {
+  readonly redemptions: RedemptionStored[] | null;
+  readonly printed: boolean;
+  readonly measure: OpenMeasure | null;
+};
 
-// One statement: permit, lines, redemptions, and whether the print-out is there.
+/** 未用, 部分使用, 已用完: what has been written off, whatever the state. */
+function usageOf(permit: StoredPermit): PermitRow['usage'] {
+  if (permit.state === 'used_up') return 'used_up';
+  return isUntouched(permit) ? 'unused' : 'partly_used';
+}
+
+// One statement: permit, lines, redemptions, whether the print-out is there, and the measure that waits for a second officer.
 const whole = `SELECT ${permitColumns},
   (SELECT jsonb_agg(to_jsonb(r) ORDER BY r.id) FROM permits.redemption r WHERE r.permit_id = p.id) AS redemptions,
-  EXISTS (SELECT FROM permits.printout o WHERE o.permit_id = p.id) AS printed
+  EXISTS (SELECT FROM permits.printout o WHERE o.permit_id = p.id) AS printed,
+  (SELECT to_jsonb(m) FROM permits.measure m WHERE m.permit_id = p.id AND m.state = 'proposed') AS measure
   FROM permits.permit p`;
 
 /** @throws Refusal platform.not-found also for a stranger */
@@ -135,12 +113,19 @@ export function permitView(permit: WholePermit, actor: Actor, now: Instant, host
   return {
     ...rowView(permit, now),
     version: permit.version,
+    edition: permit.edition,
     applicationId: permit.application_id,
     code: encodeCode(permit.credential, host),
     redemptions: (permit.redemptions ?? []).map(redemptionView),
     printed: permit.printed,
-    acts: actsOn(permit, actor, now),
+    // A proposal is the organ's own until it is confirmed.
+    measure: permit.measure && sideOf(permit, actor) === 'authority' ? openMeasure(permit.measure, actor) : null,
+    acts: actsOn(permit, actor, now, permit.measure),
   };
+}
+
+function openMeasure({ id, act, ground, until, proposed_by: by }: OpenMeasure, actor: Actor): PermitView['measure'] {
+  return { id, act, ground, until, mine: by === actor.id };
 }
 
 function redemptionView(row: RedemptionStored): RedemptionRow {

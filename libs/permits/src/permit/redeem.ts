@@ -21,10 +21,11 @@ import {
 import { formatQuantity, quantityFromWire, type PlainDate, type Quantity } from '@yby/platform/contract';
 import { isPlate, substanceOf } from '@yby/regulation/contract';
 import { permitsRefusal } from '../permits.refusals';
+import { lockPermit } from './lock-permit';
 import { effectiveOn, permitLifecycle, type Effective } from './permit.lifecycle';
-import { linesOf, permitColumns, type StoredPermit, type StoredPermitLine } from './permit-row';
+import { linesOf, type StoredPermit, type StoredPermitLine } from './permit-row';
 import { payments, PermitView, type Payment } from './permit-view';
-import { readPermit, sideOf } from './read-permit';
+import { readPermit } from './read-permit';
 
 export class RedemptionLineInput {
   @Text({ max: 10, pattern: /^PC[1-3]-\d\d$/ }) substance: string;
@@ -55,6 +56,7 @@ const words: Record<Effective, [zh: string, en: string]> = {
   revoked: ['已吊销', 'revoked'],
   annulled: ['已撤销', 'annulled'],
   withdrawn: ['已撤回', 'withdrawn'],
+  cancelled: ['已由持证单位作废', 'cancelled by its holder'],
   deregistered: ['已注销', 'deregistered'],
 };
 
@@ -71,7 +73,7 @@ export class Redeem {
 
   async redeem(caller: Caller, permitId: string, input: RedemptionInput): Promise<RedemptionView> {
     return this.work.run(caller, 'permits.redeem', async (tx) => {
-      const permit = await lockPermit(tx, permitId);
+      const permit = await lockSale(tx, permitId);
       const deliveredOn = checked(tx, permit, input);
       const lines = chosenLines(permit, input);
       const id = tx.newId();
@@ -154,12 +156,8 @@ export class Redeem {
   }
 }
 
-async function lockPermit(tx: Tx, id: string): Promise<StoredPermit> {
-  // Two statements: the lock first, so that the lines are read as the last holder of the lock left them.
-  await tx.execute('SELECT FROM permits.permit WHERE id = $1 FOR UPDATE', [id]);
-  const permit = await tx.maybe<StoredPermit>(`SELECT ${permitColumns} FROM permits.permit p WHERE p.id = $1`, [id]);
-  const side = permit && sideOf(permit, tx.actor);
-  if (!permit || side === null) throw platformRefusal('not-found');
+async function lockSale(tx: Tx, id: string): Promise<StoredPermit> {
+  const { permit, side } = await lockPermit(tx, id);
   if (permit.kind !== 'purchase_filing') throw permitsRefusal('not-redeemable');
   if (side !== 'seller') throw permitsRefusal('not-your-sale');
   return permit;

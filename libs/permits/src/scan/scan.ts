@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, isoOf, toPlainDate, Work, type Actor, type Instant, type Sql } from '@yby/platform';
+import { Clock, isoOf, Work, type Actor, type Instant, type Sql } from '@yby/platform';
 import { parseCode } from '../credential/code-text';
 import { CredentialRefusal } from '../credential/credential-refusal';
 import { verifyNatively } from '../credential/native-verify';
 import type { PermitCredential } from '../credential/permit-credential';
 import { openCredential, type VerificationKey } from '../credential/verify-credential';
-import { effectiveOn } from '../permit/permit.lifecycle';
 import { permitColumns, type StoredPermit } from '../permit/permit-row';
-import { actsOn, isOfficer, lineViews, sideOf } from '../permit/read-permit';
+import { actsOn, effectiveAt } from '../permit/acts-on';
+import { lineViews } from '../permit/read-permit';
+import { isOfficer, sideOf } from '../permit/side-of';
 import { SigningKeys } from '../permit/signing-keys';
 import type { ScannedPermit, ScanVerdict, Verdict } from './scan-view';
 import { verdictWords } from './verdict-words';
@@ -31,8 +32,9 @@ export class Scan {
       if ('verdict' in read) return answer(read.verdict, now);
       const permit = await find(sql, read);
       if (!permit) return answer(read.proven ? 'forged' : 'not_found', now);
-      const effective = effectiveOn(permit.state, permit.valid_from, permit.valid_to, toPlainDate(now));
-      return answer(effective, now, shown(permit, actor, now));
+      if (read.statusIndex !== undefined && BigInt(read.statusIndex) !== permit.status_index)
+        return answer('replaced', now, shown(permit, actor, now));
+      return answer(effectiveAt(permit, now), now, shown(permit, actor, now));
     });
   }
 
@@ -41,7 +43,8 @@ export class Scan {
       const code = parseCode(text);
       if (code.kind === 'number') return { by: 'number', key: code.number, proven: false };
       // Whether it is in force already or still, the register says.
-      return { by: 'id', key: (await this.prove(code.bytes)).permitId, proven: true };
+      const { permitId, statusIndex } = await this.prove(code.bytes);
+      return { by: 'id', key: permitId, proven: true, statusIndex };
     } catch (error) {
       if (!(error instanceof CredentialRefusal)) throw error;
       return { verdict: error.code === 'unknown_key' || error.code === 'forged' ? error.code : 'unreadable' };
@@ -62,7 +65,14 @@ export class Scan {
 }
 
 type Read =
-  { readonly verdict: Verdict } | { readonly by: 'id' | 'number'; readonly key: string; readonly proven: boolean };
+  | { readonly verdict: Verdict }
+  | {
+      readonly by: 'id' | 'number';
+      readonly key: string;
+      readonly proven: boolean;
+      /** Of the credential that was scanned: another one than the permit's own means that the paper was replaced. */
+      readonly statusIndex?: number;
+    };
 
 function find(sql: Sql, read: Exclude<Read, { verdict: Verdict }>): Promise<StoredPermit | null> {
   return read.by === 'id'

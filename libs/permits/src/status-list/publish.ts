@@ -43,10 +43,14 @@ export class PublishStatusLists implements Listener, ScheduledHandler {
   async hear(tx: Tx, event: JournalEvent): Promise<void> {
     const id = event.subject.type === 'permit' ? event.subject.id : event.facts.permitId;
     if (typeof id !== 'string') return;
-    const permit = await tx.maybe<{ status_index: bigint }>('SELECT status_index FROM permits.permit WHERE id = $1', [
-      id,
-    ]);
-    if (permit) await this.publish(tx, chunkOf(Number(permit.status_index)));
+    const places = await tx.rows<{ status_index: bigint }>(
+      `SELECT status_index FROM permits.permit WHERE id = $1
+       UNION ALL SELECT status_index FROM permits.replaced_credential WHERE permit_id = $1`,
+      [id],
+    );
+    const chunks = new Set(places.map(({ status_index: place }) => chunkOf(Number(place))));
+    // In one order, so that two papers' publishers never wait for each other.
+    for (const chunk of [...chunks].sort((a, b) => a - b)) await this.publish(tx, chunk);
   }
 
   async tick(): Promise<void> {
@@ -76,7 +80,8 @@ export class PublishStatusLists implements Listener, ScheduledHandler {
     ))!;
     if (stored.dropped_at !== null || (await dropped(tx, chunk, range))) return;
     const rows = await tx.rows<{ status_index: bigint; state: ListedState }>(
-      `SELECT status_index, state FROM permits.permit WHERE status_index BETWEEN $1 AND $2 AND state <> 'valid'`,
+      `SELECT status_index, state FROM permits.permit WHERE status_index BETWEEN $1 AND $2 AND state <> 'valid'
+       UNION ALL SELECT status_index, 'replaced' FROM permits.replaced_credential WHERE status_index BETWEEN $1 AND $2`,
       range,
     );
     const statuses = packStatuses(
