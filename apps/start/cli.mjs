@@ -15,6 +15,9 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const args = process.argv.slice(2);
 const asksHelp = args.length === 0 || args.some((word) => ['help', '--help', '-h', '--version', '-V'].includes(word));
 
+/** A paper is verified with files alone: no database is started for it. */
+const needsNothing = args[0] === 'permit' && args[1] === 'verify';
+
 async function main() {
   checkNode();
   const settings = readSettings(process.env, root);
@@ -37,7 +40,7 @@ async function main() {
         DATABASE_OWNER_URL: url('yby_owner'),
         PORT: String(holder.port ?? settings.port),
       });
-    } else if (!asksHelp) {
+    } else if (!asksHelp && !needsNothing) {
       const release = takeLock(lock, { port: settings.port });
       after = async () => release();
       const server = await startPostgres({ dataDir: join(settings.data, 'pg') });

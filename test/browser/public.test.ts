@@ -87,7 +87,7 @@ inBrowser('the public, on a phone', () => {
     const verdict = page.locator('[data-verdict=listed-in_force]');
     await verdict.waitFor();
     const said = await verdict.innerText();
-    for (const word of ['名单所示：有效', '签名真实', '91330302MA0Y00024F', '33 千克', '公钥截至', '状态名单截至'])
+    for (const word of ['名单上有效', '签名真实', '91330302MA0Y00024F', '33 千克', '公钥截至', '状态名单截至'])
       expect(said).toContain(word);
     expect(await page.locator('.verdict.tone-good').count()).toBe(0);
     await snap(page, 'public-offline-390');

@@ -9,6 +9,7 @@ import { docsCommand } from './commands/docs';
 import { keyCommands } from './commands/keys';
 import { lawCommands } from './commands/law';
 import { migrateCommand } from './commands/migrate';
+import { permitCommands } from './commands/permit';
 import { seedCommands } from './commands/seed';
 
 const program = new Command('npm run -s cli --')
@@ -21,6 +22,7 @@ const program = new Command('npm run -s cli --')
   .addCommand(clockCommands())
   .addCommand(lawCommands())
   .addCommand(keyCommands())
+  .addCommand(permitCommands())
   .addCommand(docsCommand());
 for (const command of seedCommands()) program.addCommand(command);
 

@@ -7,3 +7,5 @@ export { permitLifecycle, effectiveOn, type Effective, type PermitState } from '
 export { applicationLifecycle, type ApplicationState } from './application/application.lifecycle';
 export { whyOfNumber, type WhyView } from './application/why';
 export { SigningKeys } from './permit/signing-keys';
+export { publishedKeysOf, verifyPaper, type PaperVerdict } from './scan/verify-paper';
+export { documentedExample } from './credential/documented-example';

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { apiDocument } from '@yby/platform/wiring';
 import { modules } from '../../../modules';
+import { credentialPage } from '../docs/credential-page';
 import { lawPage } from '../docs/law-page';
 import { identifiersPage, lifecyclesPage, refusalsPage } from '../docs/pages';
 
@@ -12,6 +13,7 @@ export const generatedDocuments = (): Record<string, string> => ({
   'lifecycles.md': lifecyclesPage(modules),
   'identifiers.md': identifiersPage(),
   'law/tables.md': lawPage(),
+  'credential.md': credentialPage(),
 });
 
 export function docsCommand(): Command {

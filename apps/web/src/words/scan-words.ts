@@ -59,7 +59,7 @@ export const scanWords = {
     '这不是证件二维码；请重新扫描，或手工输入编号',
     'This is no permit code; scan again or type the number',
   ],
-  'listed.in_force': ['名单所示：有效', 'In force by the list'],
+  'listed.in_force': ['名单上有效', 'In force by the list'],
   'listed.invalid': ['已失效', 'No longer valid'],
   'listed.suspended': ['被暂扣', 'Suspended'],
   'listed.used_up': ['已用完', 'Used up'],

@@ -14,6 +14,8 @@ export interface KeyFilesOptions {
   readonly overlapMs?: number;
   /** From when the first key counts; the beginning of time unless told, so that a seeded past verifies too. */
   readonly firstFrom?: Instant;
+  /** Makes nothing: an installation's keys are only looked at. */
+  readonly onlyRead?: boolean;
   /** How old the last look into the directory may be: a second unless told. Must stay far below `overlapMs`. */
   readonly lookAgainMs?: number;
 }
@@ -39,8 +41,8 @@ const HOUR = 3_600_000;
  * @throws RangeError when a key file can be read by others, is damaged, or the directory cannot be written
  */
 export async function openKeyFiles(directory: string, options: KeyFilesOptions = {}): Promise<KeyFiles> {
-  const { overlapMs = 24 * HOUR, firstFrom = 0 as Instant, lookAgainMs = 1_000 } = options;
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const { overlapMs = 24 * HOUR, firstFrom = 0 as Instant, lookAgainMs = 1_000, onlyRead = false } = options;
+  if (!onlyRead) await mkdir(directory, { recursive: true, mode: 0o700 });
   const known = new Map<string, StoredKey>();
   let lookedAt = -Infinity;
   let looked: Promise<StoredKey[]>;
@@ -68,7 +70,10 @@ export async function openKeyFiles(directory: string, options: KeyFilesOptions =
     });
   const place = (number: number) => join(directory, `credential-${String(number).padStart(4, '0')}.pem`);
 
-  if ((await read('anew')).length === 0) await writeKey(place(1), { from: firstFrom });
+  if ((await read('anew')).length === 0) {
+    if (onlyRead) throw new RangeError(`${directory} holds no signing key`);
+    await writeKey(place(1), { from: firstFrom });
+  }
   await read('anew');
 
   return {
