@@ -31,6 +31,10 @@ export function Page() {
   const [substance, setSubstance] = useState<string | null>(null);
   const query = useCode(code, substance);
   const answer = query.data;
+  // What the living code was when it was opened: looking on for more than a minute takes nothing back.
+  const [opened, setOpened] = useState<{ code: string; living: Answer['living'] } | null>(null);
+  if (answer && !query.isPlaceholderData && opened?.code !== code) setOpened({ code, living: answer.living });
+  const living = opened?.code === code ? opened.living : 'none';
   return (
     <div className={answer?.file ? 'page scan wide' : 'page scan'}>
       <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
@@ -41,11 +45,11 @@ export function Page() {
       )}
       {answer && (
         <>
-          <Verdict answer={answer} />
+          <Verdict answer={answer} living={living} />
           <Suspense fallback={<Bones />}>
             {answer.may && <CounterpartyView may={answer.may} choose={setSubstance} />}
             {answer.own && <Own own={answer.own} />}
-            {answer.file && <OfficerView code={code} answer={answer} file={answer.file} />}
+            {answer.file && <OfficerView code={code} present={living === 'current'} file={answer.file} />}
           </Suspense>
         </>
       )}
@@ -54,7 +58,7 @@ export function Page() {
   );
 }
 
-function Verdict({ answer }: { answer: Answer }) {
+function Verdict({ answer, living }: { answer: Answer; living: Answer['living'] }) {
   const { t, say, code } = useWords();
   const { data: me } = useMe();
   const words = say(answer);
@@ -82,9 +86,9 @@ function Verdict({ answer }: { answer: Answer }) {
             )}
           </p>
         )}
-        {answer.living !== 'none' && (
-          <Notice tone={answer.living === 'current' ? 'good' : 'stop'}>
-            <span data-testid="living-state">{code('living', answer.living)}</span>
+        {living !== 'none' && (
+          <Notice tone={living === 'current' ? 'good' : 'stop'}>
+            <span data-testid="living-state">{code('living', living)}</span>
           </Notice>
         )}
         <p className="as-of">{t('ecode.asOf', { time: showMoment(answer.asOf) })}</p>

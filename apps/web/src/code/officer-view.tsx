@@ -15,12 +15,13 @@ type File = components['schemas']['CodeFile'];
 
 interface Props {
   code: string;
-  answer: components['schemas']['CodeAnswer'];
+  /** Opened with a living code within its minute. */
+  present: boolean;
   file: File;
 }
 
 /** Everything of an enterprise that lies in the officer's city, with what may be done next. */
-export function OfficerView({ code, answer, file }: Props) {
+export function OfficerView({ code, present, file }: Props) {
   const { t } = useWords();
   const store = useQueryClient();
   const [holding, setHolding] = useState(false);
@@ -31,7 +32,7 @@ export function OfficerView({ code, answer, file }: Props) {
   const { standing } = file;
   return (
     <div className="stack loose" data-testid="code-file">
-      {answer.living === 'current' && file.acts.includes('prove_presence') && <Presence code={code} />}
+      {present && <Presence code={code} />}
       <section className="card stack">
         <header>
           <h2>{t('file.title')}</h2>

@@ -1,5 +1,10 @@
 /** Words for the codes that stand in the journal. The code itself is shown beside them: it is what was sealed. */
 export const journalWords = {
+  'act.enterprise.hold': ['管控单位', 'Hold an enterprise'],
+  'act.enterprise.release': ['解除管控', 'Release a hold'],
+  'act.enterprise.prove-presence': ['到场证明', 'Prove presence'],
+  'act.enterprise.replace-code': ['换码', 'Replace a code'],
+  'act.enterprise.make-codes': ['制码', 'Make codes'],
   'act.identity.sign-in': ['登录', 'Sign in'],
   'act.identity.sign-out': ['退出登录', 'Sign out'],
   'act.identity.sign-in-failed': ['登录失败', 'Failed sign-in'],
