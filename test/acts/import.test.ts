@@ -93,6 +93,13 @@ describe('a register brought in as one file', () => {
       { event: 'enterprise.imported', n: '1' },
       { event: 'enterprise.registered', n: '2100' },
     ]);
+    // Each place has its code from the first moment.
+    const [places] = await city.rows<{ without: number }>(
+      `SELECT count(*)::int AS without FROM (SELECT id AS e, NULL::uuid AS s FROM enterprise.enterprise
+         UNION ALL SELECT enterprise_id, id FROM enterprise.site) p
+       WHERE NOT EXISTS (SELECT FROM enterprise.code c WHERE c.enterprise_id = p.e AND c.site_id IS NOT DISTINCT FROM p.s)`,
+    );
+    expect(places!.without).toBe(0);
     // What was written is what the file says: the county by name, the organ from it, kilograms as milligrams.
     const [first] = await city.rows<Record<string, unknown>>(
       `SELECT e.legal_rep, (SELECT count(*)::int FROM enterprise.site s WHERE s.enterprise_id = e.id) AS sites,

@@ -15,26 +15,26 @@ export interface PlaceCode {
 const newCode = () => crockford(randomBytes(10), 16);
 
 /**
- * Gives a code to the enterprise and to each of its storehouses that has none; for whoever enters them in the register.
- * Asked twice it changes nothing.
- * @returns how many were made
+ * Gives a code to each of these enterprises and to each of their storehouses that has none; for whoever enters them in the
+ * register. Two statements however many they are; asked twice it changes nothing.
  */
-export async function makeCodes(tx: Tx, enterpriseId: string): Promise<number> {
-  const missing = await tx.rows<{ site_id: string | null; division: string; month: number }>(
-    `SELECT p.site_id, p.division, p.month FROM (
-       SELECT NULL::uuid AS site_id, division, month FROM enterprise.enterprise WHERE id = $1
-       UNION ALL SELECT id, division, month FROM enterprise.site WHERE enterprise_id = $1) p
-     WHERE NOT EXISTS (SELECT FROM enterprise.code c WHERE c.enterprise_id = $1 AND c.replaced_at IS NULL
+export async function makeCodes(tx: Tx, enterpriseIds: readonly string[]): Promise<void> {
+  const missing = await tx.rows<{ enterprise_id: string; site_id: string | null; division: string; month: number }>(
+    `SELECT p.enterprise_id, p.site_id, p.division, p.month FROM (
+       SELECT id AS enterprise_id, NULL::uuid AS site_id, division, month FROM enterprise.enterprise WHERE id = ANY($1::uuid[])
+       UNION ALL SELECT enterprise_id, id, division, month FROM enterprise.site WHERE enterprise_id = ANY($1::uuid[])) p
+     WHERE NOT EXISTS (SELECT FROM enterprise.code c WHERE c.enterprise_id = p.enterprise_id AND c.replaced_at IS NULL
        AND c.site_id IS NOT DISTINCT FROM p.site_id)`,
-    [enterpriseId],
+    [enterpriseIds],
   );
-  for (const { site_id, division, month } of missing)
-    await tx.execute(
-      `INSERT INTO enterprise.code (code, enterprise_id, site_id, made_at, division, month) VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT (enterprise_id, site_id) WHERE replaced_at IS NULL DO NOTHING`,
-      [newCode(), enterpriseId, site_id, isoOf(tx.now), division, month],
-    );
-  return missing.length;
+  if (missing.length === 0) return;
+  await tx.execute(
+    `INSERT INTO enterprise.code (code, enterprise_id, site_id, made_at, division, month)
+     SELECT r.code, r.enterprise_id, r.site_id, $2, r.division, r.month FROM jsonb_to_recordset($1::jsonb)
+       AS r (code text, enterprise_id uuid, site_id uuid, division text, month int)
+     ON CONFLICT (enterprise_id, site_id) WHERE replaced_at IS NULL DO NOTHING`,
+    [JSON.stringify(missing.map((place) => ({ ...place, code: newCode() }))), isoOf(tx.now)],
+  );
 }
 
 /**

@@ -46,7 +46,7 @@ export class OwnCodes {
     const { view, complete } = await this.work.read(look);
     if (complete) return view;
     await this.work.run({ actor: caller.actor, requestId: caller.requestId }, 'enterprise.make-codes', (tx) =>
-      makeCodes(tx, enterpriseId),
+      makeCodes(tx, [enterpriseId]),
     );
     return (await this.work.read(look)).view;
   }

@@ -125,7 +125,7 @@ export async function registerEnterprise(tx: Tx, record: NewEnterprise): Promise
     });
   for (const { decidedOn, article } of record.violations ?? [])
     await tx.insert('enterprise.violation', { id: tx.newId(), decided_on: decidedOn, article, ...own });
-  await makeCodes(tx, id);
+  await makeCodes(tx, [id]);
   tx.emit('enterprise.registered', { type: 'enterprise', id, version: 1, division }, { kinds: record.kinds, organId });
   return { id, siteIds };
 }

@@ -1,5 +1,6 @@
 import { organOf } from '@yby/identity';
 import { toPlainDate, type Fact, type Tx } from '@yby/platform';
+import { makeCodes } from '../code/make-code';
 import type { EnterpriseState } from './enterprise.lifecycle';
 import type { NewEnterprise } from './register-enterprise';
 
@@ -93,6 +94,10 @@ export async function registerMany(
     }
     for (const table of ['enterprise', 'site', 'licence', 'need'] as const)
       if (rows[table].length) await tx.execute(unpacked[table], [JSON.stringify(rows[table])]);
+    await makeCodes(
+      tx,
+      rows.enterprise.map(({ id }) => id as string),
+    );
     await progress?.(Object.values(rows).reduce((sum, { length }) => sum + length, 0));
   }
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { rounds, seeded } from '../../../../test/kit/random';
 import { addDays, plainDate, type PlainDate } from '@yby/platform/contract';
 import { licenceKinds, type Licence } from '../register/licence';
 import { colourOf, colours, mayOn, stoppedOn } from './colour';
@@ -57,6 +58,8 @@ const standings = fc.record<StandingFacts>({
 const gravity = (facts: StandingFacts, on: PlainDate) => colours.indexOf(colourOf(facts, on).colour);
 
 describe('the colour of 易智码', () => {
+  const runs = { seed: seeded('colours').seed, numRuns: rounds(300, 20_000) };
+
   it('answers for any facts on any day, and has a reason exactly where it is not green', () => {
     fc.assert(
       fc.property(standings, day, (facts, on) => {
@@ -66,6 +69,7 @@ describe('the colour of 易智码', () => {
         for (const { zh, en, rule, todoZh, todoEn } of reasons)
           for (const text of facts.due.length ? [] : [zh, en, rule, todoZh, todoEn]) expect(text).not.toBe('');
       }),
+      runs,
     );
   });
 
@@ -77,6 +81,7 @@ describe('the colour of 易智码', () => {
         expect(gravity({ ...facts, bans: [...facts.bans, ban] }, on)).toBeGreaterThanOrEqual(before);
         expect(gravity({ ...facts, due: [...facts.due, more] }, on)).toBeGreaterThanOrEqual(before);
       }),
+      runs,
     );
   });
 
@@ -92,6 +97,7 @@ describe('the colour of 易智码', () => {
         };
         expect(colourOf(backwards, on)).toEqual(colourOf(facts, on));
       }),
+      runs,
     );
   });
 
@@ -106,6 +112,7 @@ describe('the colour of 易智码', () => {
         ] as const)
           if (stoppedOn(facts, scope, on)) expect(may[act]).toBe(false);
       }),
+      runs,
     );
   });
 

@@ -79,7 +79,8 @@ export function mayOn(facts: StandingFacts, substance: string | null, on: PlainD
   };
 }
 
-const keyOf = ({ colour, code, rule, zh }: ColourReason) => `${colour === 'red' ? 0 : 1} ${code} ${rule} ${zh}`;
+const keyOf = ({ colour, code, rule, zh, en, todoZh, todoEn }: ColourReason) =>
+  JSON.stringify([colour === 'red' ? 0 : 1, code, rule, zh, en, todoZh, todoEn]);
 
 function red(code: string, rule: string, words: Bilingual, todo: Bilingual): ColourReason {
   return { code, colour: 'red', rule, ...words, todoZh: todo.zh, todoEn: todo.en };
