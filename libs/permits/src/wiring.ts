@@ -13,6 +13,9 @@ import { EndSuspension, LapseMeasure } from './measure/by-the-clock';
 import { measureLifecycle } from './measure/measure.lifecycle';
 import { Measures } from './measure/measures';
 import { Cancel } from './permit/cancel';
+import { CaseArchive } from './notice/case-archive';
+import { OpenNotice } from './notice/open-notice';
+import { NoticesController } from './notices.controller';
 import { RecordExpiry } from './permit/expire';
 import { permitLifecycle } from './permit/permit.lifecycle';
 import { PrintPermit } from './permit/print-permit';
@@ -49,7 +52,7 @@ const statusEvents = [
 
 export const permits: ModuleDeclaration = {
   name: 'permits',
-  appendOnly: ['permits.redemption', 'permits.replaced_credential'],
+  appendOnly: ['permits.redemption', 'permits.replaced_credential', 'permits.notice', 'permits.notice_reading'],
   lifecycles: [applicationLifecycle, permitLifecycle, measureLifecycle],
   controllers: [
     ApplicationsController,
@@ -58,6 +61,7 @@ export const permits: ModuleDeclaration = {
     DraftsController,
     PermitsController,
     PermitLifeController,
+    NoticesController,
     StatusListsController,
   ],
   providers: [
@@ -72,6 +76,8 @@ export const permits: ModuleDeclaration = {
     Cancel,
     Reissue,
     Measures,
+    OpenNotice,
+    CaseArchive,
     Scan,
     SigningKeys,
   ],

@@ -52,6 +52,7 @@ export { coverText } from './print/glyph-cover';
 export { colours, MM, Pen } from './print/pen';
 export { drawWatermark } from './print/frame';
 export { closePage, drawFurtherTitle, drawTitle, newPage, openPaper, PAPER, PAPER_AREA } from './print/paper';
+export { inPages, type Block } from './print/pages';
 export { darkRuns, drawQr, QUIET_ZONE, qrMatrix, qrSvg, type QrMatrix } from './print/qr';
 export {
   drawFields,

@@ -11,3 +11,4 @@ export type { LawTouch } from './editions/law-touch';
 export { countiesOf, divisionName, findDivisions } from './divisions/nationwide';
 export type { DivisionEntry, DivisionLevel } from './divisions/nationwide';
 export { checkSights, type CheckSight } from './identifiers/what-checks-see';
+export { articleInWords, dayInWords, markInWords } from './reply/formal-words';

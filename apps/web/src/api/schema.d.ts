@@ -1492,6 +1492,91 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/applications/{id}/notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 申请的文书 / notices of a case, with whether they were opened */
+    get: operations['NoticesController_ofCase'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/permits/{id}/notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 证件的文书 / notices about a permit; for its holder and the organ */
+    get: operations['NoticesController_ofPermit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/notices/{id}/pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 打开文书 / the paper itself; opened by its addressee it is delivered */
+    get: operations['NoticesController_pdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/notices/check/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 核对文书 / is this paper ours, and what is it */
+    get: operations['NoticesController_check'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/applications/{id}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 案卷 / the whole case as one archive */
+    get: operations['NoticesController_archive'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/well-known/status-lists': {
     parameters: {
       query?: never;
@@ -3591,6 +3676,48 @@ export interface components {
     RejectMeasureInput: {
       /** @description why not, in words */
       note: string;
+    };
+    /** @enum {string} */
+    NoticeKind:
+      | 'acceptance'
+      | 'one_time_notice'
+      | 'non_acceptance'
+      | 'not_required'
+      | 'refusal'
+      | 'suspension'
+      | 'restoration'
+      | 'revocation'
+      | 'annulment'
+      | 'withdrawal'
+      | 'deregistration'
+      | 'replacement'
+      | 'cancellation';
+    NoticeView: {
+      /** Format: uuid */
+      id: string;
+      number: string;
+      kind: components['schemas']['NoticeKind'];
+      title: components['schemas']['BilingualView'];
+      /** Format: date-time */
+      issuedAt: string;
+      organ: string;
+      /**
+       * Format: date-time
+       * @description when a person of the addressee first opened it
+       */
+      readAt: string | null;
+    };
+    Notices: {
+      items: components['schemas']['NoticeView'][];
+    };
+    NoticeCheck: {
+      genuine: boolean;
+      number: string;
+      title: components['schemas']['BilingualView'];
+      addressee: string;
+      organ: string;
+      /** Format: date-time */
+      issuedAt: string;
     };
     StatusListEntry: {
       chunk: number;
@@ -6641,6 +6768,157 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PermitView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  NoticesController_ofCase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Notices'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  NoticesController_ofPermit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Notices'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  NoticesController_pdf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  NoticesController_check: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description code of the paper, as in its QR code */
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoticeCheck'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  NoticesController_archive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/zip': string;
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */

@@ -5,6 +5,7 @@ import { isoOf, toPlainDate, Vault, Work, type Caller, type Tx } from '@yby/plat
 import { formatQuantity, quantityFromWire } from '@yby/platform/contract';
 import { dueDates, lawInUse, substanceOf, type Requirement } from '@yby/regulation/contract';
 import { dropDraft } from '../draft/drafts';
+import { noticeOfFiling } from '../notice/notice-of-filing';
 import { permitsRefusal } from '../permits.refusals';
 import type { ApplicationInput } from './application-input';
 import type { StoredApplication, StoredLine } from './application-row';
@@ -186,12 +187,13 @@ async function competent(
 }
 
 /** Tells the listeners, sets the reminders, and answers with the case as its own agent sees it. */
-export function announce(
+export async function announce(
   tx: Tx,
   vault: Vault,
   row: StoredApplication,
   event: 'permits.submitted' | 'permits.resubmitted',
-): ApplicationView {
+): Promise<ApplicationView> {
+  await noticeOfFiling(tx, vault, row);
   const subject = { type: 'application', id: row.id, version: row.version, division: row.division };
   tx.emit(event, subject, {
     applicationId: row.id,

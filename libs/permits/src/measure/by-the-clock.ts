@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { advance, isoOf, toPlainDate, type DeadlineHandler, type Tx } from '@yby/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { advance, isoOf, toPlainDate, Vault, type DeadlineHandler, type Tx } from '@yby/platform';
+import { noticeOnPermit } from '../notice/issue-notice';
 import { recordPermit } from '../permit/permit-event';
 import { permitColumns, type StoredPermit } from '../permit/permit-row';
 import { permitLifecycle } from '../permit/permit.lifecycle';
@@ -10,6 +11,8 @@ import { tellOfMeasure } from './measures';
 /** The last day of a suspension is over. */
 @Injectable()
 export class EndSuspension implements DeadlineHandler {
+  constructor(@Inject(Vault) private readonly vault: Vault) {}
+
   async due(tx: Tx, { subjectId }: { subjectId: string }): Promise<void> {
     await tx.execute('SELECT FROM permits.permit WHERE id = $1 FOR UPDATE', [subjectId]);
     const permit = await permitOf(tx, subjectId);
@@ -21,6 +24,9 @@ export class EndSuspension implements DeadlineHandler {
       set: { suspended_until: null },
     });
     recordPermit(tx, permit, version, 'permits.permit-restored', { ground: 'term-over' });
+    await noticeOnPermit(tx, this.vault, permit, 'restoration', {
+      points: [{ zh: '暂扣期限届满', en: 'the term of the suspension is over' }],
+    });
   }
 }
 

@@ -21,8 +21,10 @@ import { stateForbids } from '../permit/state-forbids';
 import type { StoredPermit } from '../permit/permit-row';
 import type { PermitView } from '../permit/permit-view';
 import { readPermit } from '../permit/read-permit';
+import { noticeOnPermit } from '../notice/issue-notice';
+import type { NoticeKind } from '../notice/notice-kinds';
 import { permitsRefusal } from '../permits.refusals';
-import { groundsFor } from './grounds';
+import { grounds, groundsFor } from './grounds';
 import { NOTE, type StoredMeasure } from './measure-row';
 import { measureLifecycle, type MeasureAct } from './measure.lifecycle';
 
@@ -38,6 +40,15 @@ const done: Record<MeasureAct, string> = {
   annul: 'permits.permit-annulled',
   withdraw: 'permits.permit-withdrawn',
   deregister: 'permits.permit-deregistered',
+};
+
+const papers: Record<MeasureAct, NoticeKind> = {
+  suspend: 'suspension',
+  restore: 'restoration',
+  revoke: 'revocation',
+  annul: 'annulment',
+  withdraw: 'withdrawal',
+  deregister: 'deregistration',
 };
 
 export interface Proposal {
@@ -111,6 +122,12 @@ export class Measures {
         measureId: measure.id,
         ground: measure.ground,
         ...(until ? { until } : {}),
+      });
+      const { zh, en, rule, mark } = grounds.find(({ code, act }) => code === measure.ground && act === measure.act)!;
+      await noticeOnPermit(tx, this.vault, permit, papers[measure.act], {
+        points: [{ zh, en, rule, mark }],
+        note: this.vault.open(measure.note, NOTE),
+        until,
       });
       return this.view(tx, permit.id);
     });

@@ -10,7 +10,9 @@ import {
   type Caller,
   type Settings,
 } from '@yby/platform';
+import type { Bilingual } from '@yby/platform/contract';
 import { ApplicationInput } from '../application/application-input';
+import { noticeOnPermit } from '../notice/issue-notice';
 import { permitsRefusal } from '../permits.refusals';
 import { isCancellable } from './acts-on';
 import { fileAgain } from './file-again';
@@ -21,6 +23,12 @@ import { PermitView } from './permit-view';
 import { readPermit } from './read-permit';
 
 export const cancelReasons = ['mistyped', 'not_needed', 'other_seller'] as const;
+
+const cancelWords: Record<(typeof cancelReasons)[number], Bilingual> = {
+  mistyped: { zh: '填写有误，更正后重新备案', en: 'mistyped; it is filed again with what was wrong put right' },
+  not_needed: { zh: '不再需要购买', en: 'the purchase is not needed any more' },
+  other_seller: { zh: '改由其他供方供货', en: 'another seller will supply' },
+};
 
 export class CancelInput {
   @Choice(cancelReasons, { name: 'CancelReason' }) reason: (typeof cancelReasons)[number];
@@ -54,6 +62,7 @@ export class Cancel {
       });
       tx.settle({ type: 'permit', id: permitId });
       recordPermit(tx, permit, version, 'permits.permit-cancelled', { reason });
+      await noticeOnPermit(tx, this.vault, permit, 'cancellation', { points: [cancelWords[reason]] });
       return {
         permit: await readPermit(tx, tx.actor, { id: permitId }, tx.now, this.settings.publicUrl),
         again: await fileAgain(tx, this.vault, tx.actor, permitId),

@@ -15,7 +15,7 @@ import { encodeCode } from '../credential/code-text';
 import { actsOn, effectiveAt, isUntouched, type OpenMeasure } from './acts-on';
 import { linesOf, permitColumns, type PartySnapshot, type StoredPermit } from './permit-row';
 import type { Payment, PermitLine, PermitParty, PermitRow, PermitView, RedemptionRow } from './permit-view';
-import { sideOf } from './side-of';
+import { sideOf, type Side } from './side-of';
 
 export function partyView(party: PartySnapshot | null): PermitParty | null {
   return party && { id: party.id, name: party.name, uscc: party.uscc };
@@ -171,4 +171,12 @@ export async function listPermits(
     (row) => rowView(row, now),
     (row) => [row.id],
   );
+}
+
+/** In what capacity the caller has to do with this permit. @throws Refusal platform.not-found for a stranger */
+export async function permitSide(sql: Sql, actor: Actor, id: string): Promise<Side> {
+  const permit = await sql.maybe<StoredPermit>('SELECT * FROM permits.permit WHERE id = $1', [id]);
+  const side = permit && sideOf(permit, actor);
+  if (!permit || side === null) throw platformRefusal('not-found');
+  return side;
 }

@@ -17,9 +17,11 @@ import {
   type Settings,
   type Tx,
 } from '@yby/platform';
-import { quantityFromWire } from '@yby/platform/contract';
+import { quantityFromWire, type Bilingual } from '@yby/platform/contract';
+import { substanceOf } from '@yby/regulation/contract';
 import { HandlerInput } from '../application/application-input';
 import { sealHandler, type StoredHandler } from '../application/handler';
+import { noticeOnPermit } from '../notice/issue-notice';
 import { permitsRefusal } from '../permits.refusals';
 import { statusPlace } from '../status-list/status-place';
 import { isReissuable } from './acts-on';
@@ -35,6 +37,30 @@ import { SigningKeys } from './signing-keys';
 import { stateForbids } from './state-forbids';
 
 export const reissueReasons = ['clerical_error', 'party_changed', 'paper_lost'] as const;
+
+const reissueWords: Record<(typeof reissueReasons)[number], Bilingual> = {
+  clerical_error: { zh: '更正文字错误', en: 'a clerical error is put right' },
+  party_changed: { zh: '单位登记事项变更', en: 'facts of a party in the register changed' },
+  paper_lost: { zh: '证件遗失或者损毁，补发', en: 'the paper was lost or spoilt' },
+};
+
+/** 'quantity PC3-01' → what the paper says. */
+function correctionInWords(change: string): Bilingual {
+  const [member = '', substance] = change.split(' ');
+  const names: Record<string, Bilingual> = {
+    handler: { zh: '更正经办人信息', en: 'the handler' },
+    holder: { zh: '更正持证单位信息', en: 'the holder' },
+    seller: { zh: '更正供方信息', en: 'the seller' },
+    consignee: { zh: '更正收货单位信息', en: 'the consignee' },
+    carrier: { zh: '更正承运单位信息', en: 'the carrier' },
+    quantity: { zh: '更正数量', en: 'the quantity' },
+    use: { zh: '更正用途', en: 'the use' },
+  };
+  const { zh, en } = names[member] ?? { zh: member, en: member };
+  if (!substance) return { zh, en };
+  const { nameZh, nameEn } = substanceOf(substance);
+  return { zh: `${zh}：${nameZh}`, en: `${en} of ${nameEn}` };
+}
 
 export class CorrectedLine {
   @Text({ max: 10, pattern: /^PC[1-3]-\d\d$/ }) substance: string;
@@ -127,6 +153,10 @@ export class Reissue {
         edition: permit.edition + 1,
         reason: input.reason,
         corrected: changed,
+      });
+      await noticeOnPermit(tx, this.vault, permit, 'replacement', {
+        points: [reissueWords[input.reason], ...changed.map(correctionInWords)],
+        note: input.note,
       });
       return readPermit(tx, tx.actor, { id: permitId }, tx.now, this.settings.publicUrl);
     });

@@ -17,6 +17,7 @@ import type { ApplicationView, DecisionView } from '../application/application-v
 import { record } from '../application/case-event';
 import { getApplication } from '../application/read-application';
 import { viewOf } from '../application/view-of';
+import { noticeOnCase } from '../notice/issue-notice';
 import { permitsRefusal } from '../permits.refusals';
 import { issue } from '../permit/issue';
 import { SigningKeys } from '../permit/signing-keys';
@@ -73,11 +74,13 @@ export class Decide {
   async return(caller: Caller, id: string, fence: number, named: readonly NamedDefect[]): Promise<ApplicationView> {
     return this.work.run(caller, 'permits.return', async (tx) => {
       const row = await claimedCase(tx, id, fence);
-      const defects = named.map(({ code, note }) => {
+      const points = named.map(({ code, note }) => {
         const defect = returnDefects.find((known) => known.code === code);
         if (!defect) throw permitsRefusal('reason-unknown', { code });
-        return { code, zh: defect.zh, en: defect.en, ...(note ? { note } : {}) };
+        const { zh, en, rule, mark } = defect;
+        return { code, zh, en, rule, mark, ...(note ? { note } : {}) };
       });
+      const defects = points.map(({ code, zh, en, note }) => ({ code, zh, en, ...(note ? { note } : {}) }));
       const view = await settle(
         tx,
         this.vault,
@@ -94,6 +97,7 @@ export class Decide {
         correctionWorkingDays: Number(law.setting('correction-days', row.division, on)),
       });
       tx.deadline({ type: 'application', id }, 'permits.lapse', dueAt);
+      await noticeOnCase(tx, this.vault, row, 'one_time_notice', { points, due: isoOf(dueAt) });
       return view;
     });
   }
@@ -104,6 +108,7 @@ export class Decide {
       const row = await claimedCase(tx, id, fence);
       const ground = refusalReasons.find(({ code }) => code === reason);
       if (!ground) throw permitsRefusal('reason-unknown', { code: reason });
+      await noticeOnCase(tx, this.vault, row, 'refusal', { points: [ground], note });
       return settle(tx, this.vault, row, 'refuse', 'permits.refused', {
         outcome: 'refused',
         by: tx.actor.name,

@@ -209,6 +209,7 @@ function setting(bad: Bad, at: string, row: Row): void {
     'cut-off': /^([01]\d|2[0-3]):[0-5]\d$/,
     'one-use': /^(delivery|contract)$/,
     'correction-days': /^([1-9]|[1-5]\d|60)$/,
+    'unit-phone': /^[\d-]{3,20}$/,
     'office-hours':
       /^(([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)(,([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)*$/,
   };

@@ -1,8 +1,8 @@
 // The end of a reply: the code that asks again, the day in words, for what the reply holds, and all of it in English.
-import { colours, drawQr, MM, PAPER_AREA as AREA, qrMatrix, QUIET_ZONE, type Pen } from '@yby/platform';
+import { colours, drawQr, MM, PAPER_AREA as AREA, qrMatrix, QUIET_ZONE, type Pen, type Block } from '@yby/platform';
 import { dayInWords } from './formal-words';
 import { inEnglish } from './in-english';
-import type { Block } from './pages';
+
 import type { Reply } from './reply';
 
 const NOTICE =

@@ -15,11 +15,13 @@ import {
   TABLE_ROW,
   type Column,
   type Pen,
+  inPages,
+  type Block,
 } from '@yby/platform';
 import { startOfDay } from '@yby/platform/contract';
 import { closingBlocks } from './closing-blocks';
 import { dayInWords } from './formal-words';
-import { inPages, type Block } from './pages';
+
 import type { Reply, ReplyLine } from './reply';
 import { answerBlock, sectionBlocks } from './text-blocks';
 

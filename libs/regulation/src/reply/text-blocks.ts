@@ -1,9 +1,9 @@
 // The answer in large type, and the sections below it: because, points to note, what holds all the same, what would
 // change the answer.
-import { colours, MM, PAPER_AREA as AREA, type Pen } from '@yby/platform';
+import { colours, MM, PAPER_AREA as AREA, type Pen, type Block } from '@yby/platform';
 import type { Bilingual } from '@yby/platform/contract';
 import { namedOnce } from './formal-words';
-import type { Block } from './pages';
+
 import type { Reply, Sourced } from './reply';
 import { byNeed } from './turning-points';
 
