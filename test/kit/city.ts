@@ -78,6 +78,7 @@ export class City {
       rateLimit: 1_000_000,
       keyRateLimit: 1_000_000,
       demo: true,
+      papers: 'own',
       behindProxy: false,
       masterKey: null,
     };

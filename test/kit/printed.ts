@@ -41,6 +41,17 @@ export class Printed {
     return execFileSync('pdftotext', [mode, this.path, '-'], { encoding: 'utf8' });
   }
 
+  /** What pdfsig says of the signatures; it ends with an error when one is not valid. */
+  signatures(): string {
+    const { stdout, stderr } = spawnSync('pdfsig', [this.path], { encoding: 'utf8' });
+    return stdout + stderr;
+  }
+
+  /** The table of pdffonts. */
+  fonts(): string {
+    return execFileSync('pdffonts', [this.path], { encoding: 'utf8' });
+  }
+
   /** Text of the QR code on a page scanned at 200 dpi, or null. */
   async code(page = 1): Promise<string | null> {
     const scan = join(this.folder, 'scan');

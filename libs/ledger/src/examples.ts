@@ -70,6 +70,7 @@ export class Books {
         rateLimit: 1,
         keyRateLimit: 1,
         demo: false,
+        papers: 'own',
         behindProxy: false,
         masterKey: null,
       },

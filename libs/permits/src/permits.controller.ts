@@ -33,6 +33,7 @@ import {
 } from '@yby/platform';
 import { signatureAlgs, type SignatureAlg } from './credential/algorithms';
 import { codeSvg } from './credential/code-qr';
+import { MOST_PRINTED, PRINT_IDS, PrintMany } from './permit/print-many';
 import { listPermits, permitSides, readPermit } from './permit/read-permit';
 import { PermitRows, permitStates, PermitView } from './permit/permit-view';
 import { Redeem, RedemptionInput, RedemptionView } from './permit/redeem';
@@ -48,6 +49,15 @@ class NumberParams {
 class PermitsQuery extends PageQuery {
   @Choice(permitSides, { optional: true }) side?: (typeof permitSides)[number];
   @Choice(permitStates, { optional: true, name: 'PermitState' }) state?: string;
+}
+
+class PrintQuery {
+  @Text({
+    max: 37 * MOST_PRINTED,
+    pattern: PRINT_IDS,
+    about: `ids of permits, at most ${MOST_PRINTED}, with commas between`,
+  })
+  ids: string;
 }
 
 class IssuerKey {
@@ -74,6 +84,7 @@ export class PermitsController {
     @Inject(SigningKeys) private readonly keys: SigningKeys,
     @Inject(Redeem) private readonly redeem: Redeem,
     @Inject(Scan) private readonly scans: Scan,
+    @Inject(PrintMany) private readonly prints: PrintMany,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -93,6 +104,18 @@ export class PermitsController {
   @ApiOkResponse({ type: PermitView })
   byNumber(@Param() { number }: NumberParams, @Call() caller: Caller): Promise<PermitView> {
     return this.read(caller, { number: number.toUpperCase() });
+  }
+
+  @Get('permits/print')
+  @WhoMay('agent', 'storekeeper', 'driver', 'approver', 'inspector', 'supervisor')
+  @ApiOperation({ summary: '批量打印 / several print-outs in one file, signed' })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async printMany(@Query() { ids }: PrintQuery, @Call() caller: Caller): Promise<StreamableFile> {
+    return new StreamableFile(await this.prints.print(caller.actor, ids.split(',')), {
+      type: 'application/pdf',
+      disposition: 'inline; filename="permits.pdf"',
+    });
   }
 
   @Get('permits/:id')

@@ -18,6 +18,7 @@ import { OpenNotice } from './notice/open-notice';
 import { NoticesController } from './notices.controller';
 import { RecordExpiry } from './permit/expire';
 import { permitLifecycle } from './permit/permit.lifecycle';
+import { PrintMany } from './permit/print-many';
 import { PrintPermit } from './permit/print-permit';
 import { Redeem } from './permit/redeem';
 import { Reissue } from './permit/reissue';
@@ -65,6 +66,7 @@ export const permits: ModuleDeclaration = {
     StatusListsController,
   ],
   providers: [
+    PrintMany,
     Submit,
     Correct,
     Claim,

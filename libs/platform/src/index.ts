@@ -53,6 +53,7 @@ export { colours, MM, Pen } from './print/pen';
 export { drawWatermark } from './print/frame';
 export { closePage, drawFurtherTitle, drawTitle, newPage, openPaper, PAPER, PAPER_AREA } from './print/paper';
 export { inPages, type Block } from './print/pages';
+export { PaperSeal } from './print/paper-seal';
 export { darkRuns, drawQr, QUIET_ZONE, qrMatrix, qrSvg, type QrMatrix } from './print/qr';
 export {
   drawFields,

@@ -25,6 +25,8 @@ export interface Settings {
   /** Requests a minute of one API key. */
   readonly keyRateLimit: number;
   readonly demo: boolean;
+  /** `mirror` until an authority has authorised this system to issue here: papers then carry no seal and say that they are copies. */
+  readonly papers: 'own' | 'mirror';
   /** The process stands behind a proxy whose X-Forwarded-* headers are to be believed. */
   readonly behindProxy: boolean;
   /** Wraps the data keys of the vault; null: a file beside them. */
@@ -109,6 +111,14 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     refuse('YBY_CLOCK', '只能是 wall 或 simulated', 'must be wall or simulated');
   if (production && clock === 'simulated')
     refuse('YBY_CLOCK', '生产环境不得使用模拟时钟', 'a simulated clock is refused in production');
+  const demo = env.YBY_DEMO === '1';
+  const papers = env.YBY_PAPERS || (demo ? 'own' : 'mirror');
+  if (papers !== 'own' && papers !== 'mirror')
+    refuse(
+      'YBY_PAPERS',
+      '只能是 own（本系统经授权出证）或 mirror（镜像件）',
+      'must be own (authorised to issue) or mirror (copies)',
+    );
   const port = whole(env, 'PORT', 3000, 0, 65535);
   return {
     port,
@@ -123,7 +133,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     host: env.YBY_HOST || (production ? '0.0.0.0' : '127.0.0.1'),
     rateLimit: whole(env, 'YBY_RATE_LIMIT', 120, 1, 10_000_000),
     keyRateLimit: whole(env, 'YBY_KEY_RATE_LIMIT', 600, 1, 10_000_000),
-    demo: env.YBY_DEMO === '1',
+    demo,
+    papers,
     behindProxy: env.YBY_BEHIND_PROXY === '1',
     masterKey: masterKey(env, production),
   };

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   FileStore,
   isoOf,
+  PaperSeal,
   platformRefusal,
   SETTINGS,
   Vault,
@@ -20,13 +21,14 @@ import { renderPermitPdf } from '../print/render-permit-pdf';
 import type { PermitPrint } from '../print/permit-print';
 import { linesOf, permitColumns, type StoredPermit } from './permit-row';
 
-/** Makes the PDF from the permit's row: pure and repeatable, so that doing it twice changes nothing. */
+/** Makes the PDF from the permit's row: pure and repeatable, so that doing it twice changes nothing but the signature. */
 @Injectable()
 export class PrintPermit implements Listener {
   constructor(
     @Inject(FileStore) private readonly files: FileStore,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(Vault) private readonly vault: Vault,
+    @Inject(PaperSeal) private readonly seal: PaperSeal,
   ) {}
 
   async hear(tx: Tx, event: JournalEvent): Promise<void> {
@@ -34,9 +36,8 @@ export class PrintPermit implements Listener {
       String(event.facts.permitId),
     ]);
     if (!permit) throw platformRefusal('not-found');
-    const hash = await this.files.put(
-      await renderPermitPdf(printOf(permit, openHandler(this.vault, permit.handler), this.settings.publicUrl)),
-    );
+    const record = printOf(permit, openHandler(this.vault, permit.handler), this.settings);
+    const hash = await this.files.put(await this.seal.sign(await renderPermitPdf(record, { signedAt: tx.now })));
     await tx.execute(
       `INSERT INTO permits.printout (permit_id, hash, made_at) VALUES ($1, $2, $3)
        ON CONFLICT (permit_id) DO UPDATE SET hash = excluded.hash, made_at = excluded.made_at`,
@@ -46,7 +47,11 @@ export class PrintPermit implements Listener {
 }
 
 /** What stands on the print-out. Personal data masked: the full number never reaches the printer. */
-export function printOf(permit: StoredPermit, handler: Handler, host: string): PermitPrint {
+export function printOf(
+  permit: StoredPermit,
+  handler: Handler,
+  { publicUrl, papers }: Pick<Settings, 'publicUrl' | 'papers'>,
+): PermitPrint {
   const counterparty = (permit.seller ?? permit.consignee)!;
   return {
     number: permit.number,
@@ -81,7 +86,8 @@ export function printOf(permit: StoredPermit, handler: Handler, host: string): P
     validFrom: permit.issued_at,
     validTo: endOfDay(permit.valid_to),
     issuingOrgan: permit.organ_name,
-    code: encodeCode(permit.credential, host),
+    code: encodeCode(permit.credential, publicUrl),
     redemptions: [],
+    ...(papers === 'mirror' ? { mirror: true } : {}),
   };
 }

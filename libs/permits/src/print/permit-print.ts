@@ -49,4 +49,6 @@ export interface PermitPrint {
   /** Text of the code, from `encodeCode`. */
   readonly code: string;
   readonly redemptions: readonly PrintRedemption[];
+  /** Not issued by this system's own authority: a copy of what another system issued, without a seal. */
+  readonly mirror?: boolean;
 }

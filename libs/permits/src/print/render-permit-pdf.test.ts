@@ -1,3 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PaperSeal } from '@yby/platform';
+import { instantOf, type Instant } from '@yby/platform/contract';
 import { judgedBy, Printed } from '../../../../test/kit/printed';
 import { encodeCode } from '../credential/code-text';
 import { exampleCredential, memorySigner } from '../credential/examples';
@@ -5,7 +11,7 @@ import { sealCredential } from '../credential/seal-credential';
 import { printAmount } from './certificate-words';
 import { examplePrint } from './examples';
 import type { PermitPrint } from './permit-print';
-import { renderPermitPdf } from './render-permit-pdf';
+import { renderPermitPdf, renderPermitsPdf } from './render-permit-pdf';
 
 let record: PermitPrint;
 beforeAll(async () => {
@@ -102,4 +108,140 @@ it('prints kilograms exactly and pieces with their word', () => {
   expect(printAmount('mg', 500_000_000n)).toBe('500');
   expect(printAmount('tablet', 60_000n)).toBe('60,000 片');
   expect(printAmount('injection', 15n)).toBe('15 支');
+});
+
+describe('a paper that is signed', () => {
+  const at = instantOf('2026-11-23T06:05:07.000Z');
+  let folder: string;
+  let seal: PaperSeal;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'yby-seal-'));
+    seal = new PaperSeal({ data: folder });
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const signed = async (print: PermitPrint = record, signedAt = at) =>
+    seal.sign(await renderPermitPdf(print, { signedAt }));
+
+  it('is the same to the byte, but for its signature and the moment of signing', async () => {
+    const without = (pdf: Buffer) =>
+      pdf
+        .toString('latin1')
+        .replace(/\/Contents <[0-9a-f]+>/, '')
+        .replace(/\/M \(D:\d{14}Z\)/, '');
+    const [first, later] = [await signed(), await signed(record, (at + 60_000) as Instant)];
+    expect(first.equals(later)).toBe(false);
+    expect(without(first)).toBe(without(later));
+    // RSA signatures are repeatable too: the same moment gives the same file.
+    expect((await signed()).equals(first)).toBe(true);
+  });
+
+  judgedBy('pdfsig', 'has a valid signature over the whole file, until a byte of it is changed', async () => {
+    const pdf = await signed();
+    const said = await Printed.with(pdf, (printed) => printed.signatures());
+    console.info(said);
+    expect(said).toContain('Signature is Valid');
+    expect(said).toContain('ETSI.CAdES.detached');
+    expect(said).toContain('Total document signed');
+    const changed = Buffer.from(pdf);
+    const place = changed.indexOf('/Reason');
+    changed.write('/Reasom', place, 'latin1');
+    expect(await Printed.with(changed, (printed) => printed.signatures())).not.toContain('Signature is Valid');
+  });
+
+  judgedBy('qpdf', 'is still a sound PDF', async () => {
+    expect(await Printed.with(await signed(), (printed) => printed.check())).toContain('No syntax or stream');
+  });
+
+  judgedBy(
+    'openssl',
+    'carries a CMS that openssl verifies, with the certificate bound into what is signed',
+    async () => {
+      const pdf = await signed();
+      const [, a, b, c] = /\/ByteRange \[0 (\d+) (\d+) (\d+)\s*\]/.exec(pdf.toString('latin1'))!.map(Number);
+      expect(b! + c!).toBe(pdf.length);
+      const hexes = pdf.subarray(a! + 1, b! - 1).toString('latin1');
+      const padded = Buffer.from(hexes, 'hex');
+      const der = padded.subarray(0, 4 + padded.readUInt16BE(2));
+      const place = (name: string) => join(folder, name);
+      writeFileSync(place('cms'), der);
+      writeFileSync(place('content'), Buffer.concat([pdf.subarray(0, a), pdf.subarray(b)]));
+      const words = ['-inform', 'DER', '-in', place('cms'), '-content', place('content'), '-binary', '-noverify'];
+      const { status, stderr } = spawnSync('openssl', ['cms', '-verify', ...words, '-out', place('out')], {
+        encoding: 'utf8',
+      });
+      expect([status, stderr]).toEqual([0, expect.stringMatching(/successful/i)]);
+      const shown = spawnSync('openssl', ['cms', '-cmsout', '-print', '-inform', 'DER', '-in', place('cms')], {
+        encoding: 'utf8',
+      });
+      expect(shown.stdout).toContain('id-smime-aa-signingCertificateV2');
+      expect(shown.stdout).not.toContain('signingTime');
+    },
+  );
+
+  judgedBy('openssl', 'takes the certificate of an authority from a P12 or a PEM, RSA or ECDSA', async () => {
+    for (const [form, algorithm] of [
+      ['p12', ['rsa:2048']],
+      ['pem', ['ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1']],
+    ] as const) {
+      const data = join(folder, form);
+      const keys = join(data, 'keys');
+      mkdirSync(keys, { recursive: true });
+      const [key, certificate] = [join(data, 'key'), join(data, 'certificate')];
+      const openssl = (words: readonly string[]) => spawnSync('openssl', words, { encoding: 'utf8' });
+      const making = ['req', '-x509', '-newkey', ...algorithm, '-nodes', '-days', '3650', '-subj', '/CN=Authority'];
+      openssl([...making, '-keyout', key, '-out', certificate]);
+      if (form === 'p12') {
+        const packing = ['pkcs12', '-export', '-inkey', key, '-in', certificate, '-passout', 'pass:secret'];
+        openssl([...packing, '-out', join(keys, 'paper-seal.p12')]);
+        writeFileSync(join(keys, 'paper-seal.password'), 'secret\n', { mode: 0o600 });
+        chmodSync(join(keys, 'paper-seal.p12'), 0o600);
+      } else
+        writeFileSync(join(keys, 'paper-seal.pem'), readFileSync(certificate, 'utf8') + readFileSync(key, 'utf8'), {
+          mode: 0o600,
+        });
+      const pdf = await new PaperSeal({ data }).sign(await renderPermitPdf(record, { signedAt: at }));
+      const said = await Printed.with(pdf, (printed) => printed.signatures());
+      expect([form, said]).toEqual([form, expect.stringContaining('Signature is Valid')]);
+      expect(said).toContain('Authority');
+    }
+    writeFileSync(join(folder, 'p12/keys/paper-seal.password'), 'wrong');
+    await expect(
+      new PaperSeal({ data: join(folder, 'p12') }).sign(await renderPermitPdf(record, { signedAt: at })),
+    ).rejects.toThrow('wrong password');
+  });
+});
+
+it('declares PDF/A-2b: the facts as XMP, the colours, every font in the file', async () => {
+  const pdf = (await renderPermitPdf(record)).toString('latin1');
+  expect(pdf).toContain('<pdfaid:part>2</pdfaid:part>');
+  expect(pdf).toContain('<pdfaid:conformance>B</pdfaid:conformance>');
+  expect(pdf).toMatch(/\/OutputIntents/);
+  expect(pdf).not.toMatch(/\/Encrypt|\/JavaScript/);
+});
+
+judgedBy('pdffonts', 'has every font embedded, as a subset, with its characters', async () => {
+  const [, , ...rows] = (await Printed.with(await renderPermitPdf(record), (printed) => printed.fonts()))
+    .trim()
+    .split('\n');
+  expect(rows.length).toBeGreaterThan(0);
+  for (const row of rows) expect(row).toMatch(/ yes yes yes /);
+});
+
+judgedBy('pdftotext', 'a mirror says on every page what it is, and carries no seal', async () => {
+  const mirror = (await textOf({ ...record, mirror: true }, '-raw')).normalize('NFKC').replace(/\s/g, '');
+  for (const part of ['镜像件', 'NOTSEALED', '以发证机关签发的原件为准']) expect(mirror).toContain(part);
+  expect(mirror).not.toContain('电子签发');
+  expect(await textOf(record)).not.toContain('镜像件');
+});
+
+judgedBy('pdftotext', 'several papers in one file keep their own numbers and pages', async () => {
+  const numbers = ['330302G202600001232', '330302G20260000124Z', '330302G20260000125X'];
+  const pdf = await renderPermitsPdf(numbers.map((number) => ({ ...record, number })));
+  const pages = (await Printed.with(pdf, (printed) => printed.text())).split('\f').slice(0, -1);
+  expect(pages).toHaveLength(6);
+  pages.forEach((page, at) => {
+    expect(page).toContain(numbers[Math.floor(at / 2)]);
+    expect(page).toContain(`第 ${(at % 2) + 1} 页，共 2 页`);
+  });
+  await expect(renderPermitsPdf([])).rejects.toThrow('no paper');
 });

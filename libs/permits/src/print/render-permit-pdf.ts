@@ -14,33 +14,60 @@ import {
   type Field,
   type Pen,
 } from '@yby/platform';
-import type { Bilingual } from '@yby/platform/contract';
+import type { Bilingual, Instant } from '@yby/platform/contract';
 import { codeMatrix } from '../credential/code-qr';
 import { drawLines, drawRedemptions } from './certificate-tables';
 import { kindWords, printDay, usesWords } from './certificate-words';
+import { drawMirrorBox, drawMirrorMark } from './mirror-mark';
 import type { PermitPrint } from './permit-print';
 import { drawSeal } from './seal-mark';
 
 // The print-out of a permit: front (certificate), further sheets when there are many substances, back (redemptions and
-// notes). Pure and repeatable: the same record gives the same bytes, for dates and file id come from the record.
+// notes). Pure and repeatable: the same record gives the same bytes, for dates and file id come from the record; only a place for a
+// signature holds the moment of signing.
 
 /** Side of the code with its quiet zone; the symbol alone is above 35 mm (ADR 0005). */
 export const CODE_SIDE = 40 * MM;
 const [FRONT_LINES, SHEET_LINES, BACK_ROWS] = [6, 20, 17];
 
+export interface PrintOptions {
+  /** When it is signed; without, the paper leaves no place for a signature. */
+  readonly signedAt?: Instant;
+}
+
 /**
- * @returns the PDF, A4, fonts subset, text extractable
+ * @returns the PDF, A4, PDF/A-2b, fonts subset, text extractable
  * @throws RangeError when the code is too long for QR version 17
  */
-export function renderPermitPdf(record: PermitPrint): Promise<Buffer> {
-  const words = kindWords[record.kind];
-  const { pen, bytes } = openPaper({
-    title: `${words.title.zh} ${record.number}`,
-    subject: words.title.en,
-    author: record.issuingOrgan,
-    on: record.issuedAt,
-  });
+export function renderPermitPdf(record: PermitPrint, options: PrintOptions = {}): Promise<Buffer> {
+  return renderPermitsPdf([record], options);
+}
 
+/** Several papers in one file, in their order; each keeps its own number of pages, and others are let in between. */
+export async function renderPermitsPdf(
+  records: readonly PermitPrint[],
+  { signedAt }: PrintOptions = {},
+): Promise<Buffer> {
+  const [first] = records;
+  if (!first) throw new RangeError('no paper to print');
+  const { zh, en } = kindWords[first.kind].title;
+  const { pen, bytes } = openPaper({
+    title: `${zh} ${first.number}${records.length > 1 ? ` 等 ${records.length} 件` : ''}`,
+    subject: en,
+    author: first.issuingOrgan,
+    on: first.issuedAt,
+    ...(signedAt === undefined
+      ? {}
+      : { signature: { name: first.issuingOrgan, reason: first.mirror ? '镜像件' : '电子签发', at: signedAt } }),
+  });
+  for (const [at, record] of records.entries()) {
+    if (at > 0) await new Promise((resume) => setImmediate(resume));
+    drawPermit(pen, record);
+  }
+  return bytes();
+}
+
+function drawPermit(pen: Pen, record: PermitPrint): void {
   const sheets = Math.ceil(Math.max(0, record.lines.length - FRONT_LINES) / SHEET_LINES);
   const backs = Math.max(1, Math.ceil(record.redemptions.length / BACK_ROWS));
   const pages = 1 + sheets + backs;
@@ -52,12 +79,12 @@ export function renderPermitPdf(record: PermitPrint): Promise<Buffer> {
     closePage(pen, record.number, 2 + sheet, pages);
   }
   for (let back = 0; back < backs; back++) drawBack(pen, record, 2 + sheets + back, pages, back);
-  return bytes();
 }
 
 function drawFront(pen: Pen, record: PermitPrint, pages: number): void {
   const words = kindWords[record.kind];
   newPage(pen);
+  if (record.mirror) drawMirrorMark(pen, PAPER.width / 2, 150 * MM);
   drawWatermark(pen.pdf, PAPER.width / 2, 150 * MM, 62 * MM);
   const across = { x: AREA.x, width: AREA.width };
   const below = drawTitle(pen, words.title, record.number);
@@ -136,7 +163,8 @@ function drawIssue(pen: Pen, record: PermitPrint): void {
   pen.write('发证机关　Issuing organ', { ...right, y: top - 3 * MM, height: 9, size: 7, colour: colours.faint });
   pen.write(record.issuingOrgan, { ...right, y: top + 0.8 * MM, height: 15, size: 12, bold: true });
   pen.write(printDay(record.issuedAt), { ...right, y: top + 7 * MM, height: 13, size: 10.5 });
-  drawSeal(pen, record.issuingOrgan, right.x + right.width / 2, top + 31 * MM, 18 * MM);
+  if (record.mirror) drawMirrorBox(pen, right.x, top + 16 * MM, right.width);
+  else drawSeal(pen, record.issuingOrgan, right.x + right.width / 2, top + 31 * MM, 18 * MM);
 }
 
 function drawBack(pen: Pen, record: PermitPrint, page: number, pages: number, part: number): void {
@@ -166,5 +194,6 @@ function drawBack(pen: Pen, record: PermitPrint, page: number, pages: number, pa
 /** A further page with its heading. @returns y below the heading */
 function openPage(pen: Pen, record: PermitPrint, title: Bilingual): number {
   newPage(pen);
+  if (record.mirror) drawMirrorMark(pen, PAPER.width / 2, 150 * MM);
   return drawFurtherTitle(pen, title, record.number);
 }

@@ -24,6 +24,7 @@ import { MODULES, SETTINGS } from '../tokens';
 import { Ports } from '../ports';
 import { TwoPerson } from '../two-person/two-person';
 import { Nudge } from '../work/nudge';
+import { PaperSeal } from '../print/paper-seal';
 import { Vault } from '../vault/vault';
 import { Work } from '../work/work';
 
@@ -67,6 +68,7 @@ export function rootModule(settings: Settings, modules: readonly ModuleDeclarati
     Clock,
     Nudge,
     Vault,
+    PaperSeal,
     Work,
     Queues,
     Relay,

@@ -5,6 +5,7 @@ import { chineseFonts } from './chinese-fonts';
 import { drawFrame } from './frame';
 import { missingNote } from './glyph-cover';
 import { colours, MM, Pen } from './pen';
+import { leaveSignaturePlace, type SignatureFacts } from './signature-place';
 import type { Area } from './tables';
 
 // What every official paper of the product has in common: A4 inside a border, title, number, foot. Pure and repeatable:
@@ -21,15 +22,17 @@ export interface PaperFacts {
   readonly author: string;
   /** The paper's own date, never that of the printing. */
   readonly on: Instant;
+  /** Leaves a place that `PaperSeal` fills. */
+  readonly signature?: SignatureFacts;
 }
 
 export interface Paper {
   readonly pen: Pen;
-  /** Ends the document: A4, fonts subset, text extractable. */
+  /** Ends the document: A4, PDF/A-2b, fonts subset, text extractable. */
   bytes(): Promise<Buffer>;
 }
 
-export function openPaper({ title, subject, author, on }: PaperFacts): Paper {
+export function openPaper({ title, subject, author, on, signature }: PaperFacts): Paper {
   const fonts = chineseFonts();
   // pdfkit wants a Date and derives the file id from it.
   const date = jsDateOf(on);
@@ -39,6 +42,9 @@ export function openPaper({ title, subject, author, on }: PaperFacts): Paper {
     autoFirstPage: false,
     lang: 'zh-CN',
     displayTitle: true,
+    // ISO 19005-2: what is filed today is read in thirty years; the colour profile and the facts stand in the file.
+    subset: 'PDF/A-2b',
+    pdfVersion: '1.7',
     // null keeps Helvetica out of the file; the typings know only names.
     font: null as unknown as string,
     info: {
@@ -62,6 +68,7 @@ export function openPaper({ title, subject, author, on }: PaperFacts): Paper {
   return {
     pen: new Pen(pdf),
     bytes: () => {
+      if (signature) leaveSignaturePlace(pdf, signature);
       pdf.end();
       return done;
     },
