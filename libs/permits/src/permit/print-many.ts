@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock, PaperSeal, SETTINGS, Vault, Work, type Actor, type Settings } from '@yby/platform';
 import { openHandler } from '../application/handler';
 import { renderPermitsPdf } from '../print/render-permit-pdf';
+import type { PermitPrint } from '../print/permit-print';
 import { permitColumns, type StoredPermit } from './permit-row';
 import { printOf } from './print-permit';
 import { readPermit } from './read-permit';
@@ -25,7 +26,7 @@ export class PrintMany {
   async print(actor: Actor, ids: readonly string[]): Promise<Buffer> {
     const { now, records } = await this.work.read(async (sql) => {
       const now = await this.clock.nowIn(sql);
-      const records = [];
+      const records: PermitPrint[] = [];
       for (const id of new Set(ids)) {
         await readPermit(sql, actor, { id }, now, this.settings.publicUrl);
         const permit = await sql.maybe<StoredPermit>(`SELECT ${permitColumns} FROM permits.permit p WHERE p.id = $1`, [
@@ -35,6 +36,6 @@ export class PrintMany {
       }
       return { now, records };
     });
-    return this.seal.sign(await renderPermitsPdf(records, { signedAt: now }));
+    return this.seal.sign(await renderPermitsPdf(records as [PermitPrint], { signedAt: now }));
   }
 }

@@ -236,12 +236,12 @@ judgedBy('pdftotext', 'a mirror says on every page what it is, and carries no se
 
 judgedBy('pdftotext', 'several papers in one file keep their own numbers and pages', async () => {
   const numbers = ['330302G202600001232', '330302G20260000124Z', '330302G20260000125X'];
-  const pdf = await renderPermitsPdf(numbers.map((number) => ({ ...record, number })));
+  const [first, ...others] = numbers.map((number) => ({ ...record, number }));
+  const pdf = await renderPermitsPdf([first!, ...others]);
   const pages = (await Printed.with(pdf, (printed) => printed.text())).split('\f').slice(0, -1);
   expect(pages).toHaveLength(6);
   pages.forEach((page, at) => {
     expect(page).toContain(numbers[Math.floor(at / 2)]);
     expect(page).toContain(`第 ${(at % 2) + 1} 页，共 2 页`);
   });
-  await expect(renderPermitsPdf([])).rejects.toThrow('no paper');
 });

@@ -45,11 +45,10 @@ export function renderPermitPdf(record: PermitPrint, options: PrintOptions = {})
 
 /** Several papers in one file, in their order; each keeps its own number of pages, and others are let in between. */
 export async function renderPermitsPdf(
-  records: readonly PermitPrint[],
+  records: readonly [PermitPrint, ...PermitPrint[]],
   { signedAt }: PrintOptions = {},
 ): Promise<Buffer> {
   const [first] = records;
-  if (!first) throw new RangeError('no paper to print');
   const { zh, en } = kindWords[first.kind].title;
   const { pen, bytes } = openPaper({
     title: `${zh} ${first.number}${records.length > 1 ? ` 等 ${records.length} 件` : ''}`,
