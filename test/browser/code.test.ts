@@ -109,6 +109,34 @@ inBrowser('易智码 on the screen', () => {
     expect(await page.getByTestId('colour-reasons').innerText()).toContain('待补正');
   }, 60_000);
 
+  test('an officer comes from a case to the standing of its enterprise', async () => {
+    const open = await submitted(city, 'lab', { lines: [['PC3-02', '7']] });
+    const page = await screens.own('approver', `/desk/${open.id}`);
+    await page.getByTestId('case-standing').click();
+    await page.waitForURL('**/standing');
+    await judged('supervisor', new URL(page.url()).pathname, '[data-testid=hold-new]', 'standing');
+  }, 60_000);
+
+  test('in English nothing sticks out either', async () => {
+    const places = [
+      ['paint', '/code', '[data-testid=living]'],
+      ['supervisor', `/e/${code}`, '[data-testid=hold-new]'],
+      ['seller', `/e/${code}`, '[data-testid=may-buy]'],
+    ] as const;
+    for (const [who, path, ready] of places) {
+      const page = await screens.own(who, path, { lang: 'en' });
+      await page.locator(ready).first().waitFor();
+      if (who === 'supervisor') await page.getByTestId('hold-new').click();
+      await settled(page);
+      for (const width of [PC, PHONE]) {
+        await resize(page, width);
+        await snap(page, `code-en-${who}-${width}`, true);
+        expect([who, width, await sideways(page)]).toEqual([who, width, 0]);
+      }
+      await resize(page, PC);
+    }
+  }, 60_000);
+
   test('the scanner knows a code of an enterprise from a paper, scanned or typed', async () => {
     const page = await screens.own('seller', '/scan');
     await page.getByTestId('scan-text').fill(`http://localhost:3000/e/${code}`);

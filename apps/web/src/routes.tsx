@@ -60,6 +60,7 @@ export const routes = createBrowserRouter([
       page('/load', 'load.title', () => import('./approver/load-page')),
       page('/desk/:id', 'desk.title', () => import('./approver/desk-page')),
       page('/scan', 'scan.title', () => import('./scan/scan-page')),
+      page('/enterprises/:id/standing', 'standing.title', () => import('./code/standing-page')),
       page('/code', 'ecode.title', () => import('./code/my-code-page')),
       page('/messages', 'messages.title', () => import('./frame/messages-page')),
       page('/keys', 'keys.title', () => import('./keys/keys-page')),

@@ -2566,6 +2566,7 @@ export interface components {
     StandingView: {
       /** Format: uuid */
       enterpriseId: string;
+      name: string;
       colour: components['schemas']['ColourView'];
       creditClass: components['schemas']['CreditClass'];
       flags: components['schemas']['EnterpriseFlag'][];

@@ -1,5 +1,6 @@
 import { instantOf } from '@yby/platform/contract';
 import { Button } from 'antd';
+import { Link } from 'react-router';
 import { RefusedError } from '../api/refused-error';
 import type { ApplicationView } from '../api/types';
 import { durationWords, leaseClock, showMoment } from '../parts/moments';
@@ -54,7 +55,10 @@ export function CaseHead({ view, claim, approver, panel, approve, choose, back, 
         )}
       </div>
       <p className="what">
-        {words(view.lines)} <span className="mono quiet small">{view.number}</span>
+        {words(view.lines)} <span className="mono quiet small">{view.number}</span>{' '}
+        <Link className="small" to={`/enterprises/${view.enterprise.id}/standing`} data-testid="case-standing">
+          {t('standing.title')}
+        </Link>
       </p>
       {openCase && approver && (
         <div className="row wrap acts">

@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api, bodyOf } from '../api/client';
 import { newIntentKey } from '../api/intent';
 import type { components } from '../api/schema';
@@ -8,8 +7,7 @@ import { Notice, ProblemNotice } from '../parts/notice';
 import { Tag } from '../parts/state-tag';
 import { useWords } from '../words';
 import { ColourBadge, Reasons } from './colour-badge';
-import { HoldForm } from './hold-form';
-import { HoldList } from './hold-list';
+import { HoldsCard } from './holds-card';
 
 type File = components['schemas']['CodeFile'];
 
@@ -24,11 +22,7 @@ interface Props {
 export function OfficerView({ code, present, file }: Props) {
   const { t } = useWords();
   const store = useQueryClient();
-  const [holding, setHolding] = useState(false);
-  const changed = () => {
-    setHolding(false);
-    void store.invalidateQueries({ queryKey: ['code'] });
-  };
+  const changed = () => void store.invalidateQueries({ queryKey: ['code'] });
   const { standing } = file;
   return (
     <div className="stack loose" data-testid="code-file">
@@ -46,19 +40,7 @@ export function OfficerView({ code, present, file }: Props) {
           ))}
         </ul>
       </section>
-      <section className="card stack">
-        <header>
-          <h2>{t('file.holds')}</h2>
-          <span className="count">{standing.holds.length}</span>
-          {file.acts.includes('hold') && !holding && (
-            <button type="button" className="btn" onClick={() => setHolding(true)} data-testid="hold-new">
-              {t('hold.new')}
-            </button>
-          )}
-        </header>
-        {holding && <HoldForm enterpriseId={file.enterpriseId} done={changed} close={() => setHolding(false)} />}
-        <HoldList standing={standing} mayRelease={file.acts.includes('release')} done={changed} />
-      </section>
+      <HoldsCard standing={standing} mayHold={file.acts.includes('hold')} done={changed} />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 export const ecodeWords = {
   'nav.ecode': ['易智码', 'My code'],
   'ecode.title': ['易智码', 'Enterprise code'],
+  'standing.title': ['企业状态', 'Standing'],
   'ecode.name': ['易智码', 'Code'],
   'colour.green': ['正常', 'In order'],
   'colour.yellow': ['待处理', 'To deal with'],

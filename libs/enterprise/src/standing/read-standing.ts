@@ -9,6 +9,7 @@ import { YELLOW_REASONS, type YellowReasons } from './yellow-reasons';
 /** An enterprise's standing as the books have it; nothing due that other modules know of. */
 export interface Standing {
   readonly enterpriseId: string;
+  readonly name: string;
   readonly version: number;
   readonly division: string;
   readonly state: EnterpriseState;
@@ -26,7 +27,7 @@ export interface Standing {
 }
 
 const question = `
-SELECT e.id AS "enterpriseId", e.version, e.division, e.state, e.kinds,
+SELECT e.id AS "enterpriseId", e.name, e.version, e.division, e.state, e.kinds,
   coalesce((SELECT g.credit_class FROM enterprise.grade g WHERE g.enterprise_id = e.id ORDER BY g.id DESC LIMIT 1), 'B') AS "creditClass",
   ARRAY(SELECT f.flag FROM (SELECT DISTINCT ON (f.flag) f.flag, f.raised FROM enterprise.flag f WHERE f.enterprise_id = e.id
       ORDER BY f.flag, f.id DESC) f WHERE f.raised ORDER BY f.flag) AS flags,

@@ -48,6 +48,7 @@ export class HoldView {
 /** For officers of the city. */
 export class StandingView {
   @Id() enterpriseId: string;
+  @Text() name: string;
   @Part(() => ColourView) colour: ColourView;
   @Choice(creditClasses, { name: 'CreditClass' }) creditClass: CreditClass;
   @Choice(enterpriseFlags, { many: true, name: 'EnterpriseFlag' }) flags: EnterpriseFlag[];

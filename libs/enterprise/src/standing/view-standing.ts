@@ -20,6 +20,7 @@ export function standingView(
 ): StandingView {
   return {
     enterpriseId: facts.enterpriseId,
+    name: facts.name,
     colour: colourView(facts, on),
     creditClass: facts.creditClass,
     flags: [...facts.flags],
