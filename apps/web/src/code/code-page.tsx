@@ -74,7 +74,7 @@ function Verdict({ answer, living }: { answer: Answer; living: Answer['living'] 
     >
       <header>
         <Shape tone={tone === 'live' ? 'good' : tone} />
-        <h1>{known ? `${t('ecode.name')} ${code('colour', known)}` : words.title}</h1>
+        <h1>{known ? t('ecode.says', { colour: code('colour', known) }) : words.title}</h1>
         <p>{known ? words.title : words.todo}</p>
       </header>
       <div className="body">

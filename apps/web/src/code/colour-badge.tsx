@@ -14,7 +14,7 @@ export function ColourBadge({ colour }: { colour: Colour }) {
   return (
     <span className={`tag colour-badge tone-${tone}`} data-testid="colour" data-colour={colour}>
       <Shape tone={tone} />
-      {t('ecode.name')} {code('colour', colour)}
+      {t('ecode.says', { colour: code('colour', colour) })}
     </span>
   );
 }

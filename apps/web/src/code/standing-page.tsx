@@ -31,7 +31,7 @@ export function Page() {
       <div className="page-head">
         <div className="lead">
           <h1>{standing.name}</h1>
-          <p className="standing">
+          <p className="row wrap">
             <ColourBadge colour={standing.colour.colour} />
             <span className="quiet">
               {t('file.class')} {standing.creditClass}
