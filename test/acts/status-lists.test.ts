@@ -33,7 +33,11 @@ describe('status lists', () => {
   const fetched = (path: string, headers: Record<string, string> = {}) => fetch(`${city.url}${path}`, { headers });
   const bytesOf = async (answer: Response) => new Uint8Array(await answer.arrayBuffer());
   const setState = (id: string, state: string) =>
-    city.rows('UPDATE permits.permit SET state = $2, version = version + 1 WHERE id = $1', [id, state]);
+    city.rows(
+      `UPDATE permits.permit SET state = $2::text, version = version + 1,
+         suspended_until = CASE WHEN $2::text = 'suspended' THEN date '2026-12-31' END WHERE id = $1`,
+      [id, state],
+    );
 
   /** What a stranger without our server's help finds out about a paper, by the published keys and lists alone. */
   async function standing({ code }: Permit, at = moment): Promise<ListedStanding | string> {
@@ -86,6 +90,39 @@ describe('status lists', () => {
     expect(await standing(used)).toBe('in_force');
     await publisher.tick();
     expect(await standing(used)).toBe('used_up');
+  });
+
+  it('follow the acts themselves: suspended by two officers, cancelled by its holder, replaced by a corrected paper', async () => {
+    const [approver, supervisor, paint] = [
+      await city.as('approver'),
+      await city.as('supervisor'),
+      await city.as('paint'),
+    ];
+    const suspended = await permitOf(city, 'paint');
+    const proposal = { act: 'suspend', ground: 'goods-lost', note: '仓库失窃，正在查明', until: '2026-12-31' };
+    const { measure } = await approver.post<{ measure: { id: string } }>(`/permits/${suspended.id}/measures`, proposal);
+    await city.deliver();
+    expect(await standing(suspended)).toBe('in_force');
+    await supervisor.post(`/measures/${measure.id}/confirm`);
+    await city.deliver();
+    expect(await standing(suspended)).toBe('suspended');
+
+    const cancelled = await permitOf(city, 'paint');
+    await paint.post(`/permits/${cancelled.id}/cancel`, { reason: 'mistyped' });
+    await city.deliver();
+    expect(await standing(cancelled)).toBe('invalid');
+
+    const wrong = await permitOf(city, 'paint');
+    await approver.post(`/permits/${wrong.id}/reissue`, {
+      reason: 'clerical_error',
+      note: '用途写错',
+      lines: [{ substance: 'PC3-01', use: '实验' }],
+    });
+    await city.deliver();
+    expect(await standing(wrong)).toBe('replaced');
+    const right = await paint.get<Permit>(`/permits/${wrong.id}`);
+    expect(right.code).not.toBe(wrong.code);
+    expect(await standing(right)).toBe('in_force');
   });
 
   it('are made again only when something changed or an hour is over, and never given out past their end', async () => {

@@ -65,7 +65,12 @@ inBrowser('the public, on a phone', () => {
     return { page, context, show };
   }
   const publish = () => city.worker.get(PublishStatusLists).tick();
-  const stateOf = (state: string) => city.rows('UPDATE permits.permit SET state = $1, version = version + 1', [state]);
+  const stateOf = (state: string) =>
+    city.rows(
+      `UPDATE permits.permit SET state = $1::text, version = version + 1,
+         suspended_until = CASE WHEN $1::text = 'suspended' THEN date '2026-12-31' END`,
+      [state],
+    );
 
   act('without network and without a list the signature is proven and "in force" is not claimed', async () => {
     const { page, context } = await screens.window(null, { width: PHONE });

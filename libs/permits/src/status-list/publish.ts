@@ -56,7 +56,8 @@ export class PublishStatusLists implements Listener, ScheduledHandler {
   async tick(): Promise<void> {
     const chunks = await this.work.read(async (sql) => {
       const { last } = (await sql.maybe<{ last: bigint | null }>(
-        'SELECT max(status_index) AS last FROM permits.permit',
+        `SELECT greatest((SELECT max(status_index) FROM permits.permit),
+           (SELECT max(status_index) FROM permits.replaced_credential)) AS last`,
       ))!;
       const rows = await sql.rows<{ chunk: number }>(
         'SELECT chunk FROM permits.status_list WHERE dropped_at IS NOT NULL',
@@ -116,7 +117,9 @@ async function dropped(tx: Tx, chunk: number, range: readonly [number, number]):
   const over = await tx.execute(
     `UPDATE permits.status_list SET token = NULL, etag = NULL, dropped_at = $4 WHERE chunk = $1
        AND EXISTS (SELECT FROM permits.permit WHERE status_index > $3)
-       AND NOT EXISTS (SELECT FROM permits.permit WHERE status_index BETWEEN $2 AND $3 AND valid_to >= $5)`,
+       AND NOT EXISTS (SELECT FROM permits.permit WHERE status_index BETWEEN $2 AND $3 AND valid_to >= $5)
+       AND NOT EXISTS (SELECT FROM permits.replaced_credential r JOIN permits.permit p ON p.id = r.permit_id
+         WHERE r.status_index BETWEEN $2 AND $3 AND p.valid_to >= $5)`,
     [chunk, ...range, isoOf(tx.now), yesterday],
   );
   return over > 0;

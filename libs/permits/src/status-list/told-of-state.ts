@@ -1,7 +1,7 @@
 import type { PermitState } from '../permit/permit.lifecycle';
 import { statusValues } from './status-values';
 
-export type ListedState = PermitState | 'replaced' | 'cancelled';
+export type ListedState = PermitState | 'replaced';
 
 const statusOf: Readonly<Record<ListedState, number>> = {
   valid: statusValues.valid,
