@@ -15,6 +15,7 @@ import { OPEN } from './copies.mjs';
 import { missed } from './figures.mjs';
 import { connect, openDatabase, residentMb, startServer } from './house.mjs';
 import { codesOf, cursorsOf, operations } from './operations.mjs';
+import { measurePapers, papersTable } from './papers.mjs';
 import { print } from './print.mjs';
 import { CONNECTIONS, rounds } from './rounds.mjs';
 import { openCounter } from './statements.mjs';
@@ -69,6 +70,7 @@ async function main() {
       results.push({ ...operation, ...figures, statements: statements.ours, asked: statements });
     });
   print(results, { line, connections: CONNECTIONS, idle, after: residentMb(api.pid), bareAfter: residentMb(bare.pid) });
+  if (!told.only) line(`${papersTable(await measurePapers(told.quick ? { ms: 50, rounds: 3 } : {}))}\n`);
   const short = missed(results);
   const apart = results.flatMap(({ name, asked }) =>
     asked.apart.map((text) => `${name}: not the same statements: ${text}`),
