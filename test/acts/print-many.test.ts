@@ -48,6 +48,22 @@ describe('papers printed together', () => {
     expect((await print('longwan', [mine.id])).status).toBe(404);
   });
 
+  it('are refused, with the character named, where a font lacks one: never another word on a certificate', async () => {
+    const rare = await permitOf(city, 'paint');
+    await city.rows(`UPDATE permits.permit SET holder = jsonb_set(holder, '{legalRep}', '"𠮷田一"') WHERE id = $1`, [
+      rare.id,
+    ]);
+    await city.deliver();
+    const alone = await (await city.as('paint')).raw('GET', `/permits/${rare.id}/pdf`);
+    const together = await print('paint', [permits[0]!.id, rare.id]);
+    for (const answer of [alone, together]) {
+      expect((await answer.clone().text()).includes('𠮷 U+20BB7')).toBe(true);
+      expect(await problemOf(answer)).toBe('422 permits.unprintable');
+    }
+    expect(await city.rows('SELECT FROM permits.printout WHERE permit_id = $1', [rare.id])).toEqual([]);
+    expect(await city.rows(`SELECT FROM platform.delivery WHERE failures > 0`)).toEqual([]);
+  });
+
   it('are at most fifty', async () => {
     const ids = Array.from({ length: 51 }, () => permits[0]!.id);
     expect((await print('paint', ids)).status).toBe(400);

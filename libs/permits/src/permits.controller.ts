@@ -142,8 +142,10 @@ export class PermitsController {
     const printout = await this.work.read((sql) =>
       sql.maybe<{ hash: string }>('SELECT hash FROM permits.printout WHERE permit_id = $1', [id]),
     );
-    if (!printout || (await this.files.size(printout.hash)) === null)
+    if (!printout || (await this.files.size(printout.hash)) === null) {
+      await this.prints.refuseUnprintable(id);
       throw permitsRefusal('print-pending', { seconds: 2 });
+    }
     return new StreamableFile(this.files.open(printout.hash), {
       type: 'application/pdf',
       disposition: `inline; filename="${number}.pdf"`,

@@ -177,6 +177,13 @@ export const permitsRefusal = declareRefusals('permits', {
     todoEn: 'Check the day of delivery',
     rule: '办法 9',
   },
+  unprintable: {
+    status: 422,
+    zh: '字库没有收录“{characters}”，不能印制证件',
+    en: 'No font here has {characters}; the certificate cannot be printed',
+    todoZh: '证件自签发时起已经有效，可以出示二维码；请与发证机关联系补字',
+    todoEn: 'The permit is valid already: show its code. Ask the issuing authority to have the character added',
+  },
   'status-list-stale': {
     status: 503,
     zh: '状态名单已过有效期，暂不提供',

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, PaperSeal, SETTINGS, Vault, Work, type Actor, type Settings } from '@yby/platform';
+import { Clock, PaperSeal, SETTINGS, Vault, Work, type Actor, type Settings, type Sql } from '@yby/platform';
 import { openHandler } from '../application/handler';
+import { permitsRefusal } from '../permits.refusals';
 import { renderPermitsPdf } from '../print/render-permit-pdf';
 import type { PermitPrint } from '../print/permit-print';
+import { unprintableOf } from '../print/unprintable';
 import { permitColumns, type StoredPermit } from './permit-row';
 import { printOf } from './print-permit';
 import { readPermit } from './read-permit';
@@ -22,20 +24,32 @@ export class PrintMany {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** In the order asked for, each once. @throws Refusal when any of them is not there for this person */
+  /** In the order asked for, each once. @throws Refusal when one is not there for this person, or wants a character */
   async print(actor: Actor, ids: readonly string[]): Promise<Buffer> {
     const { now, records } = await this.work.read(async (sql) => {
       const now = await this.clock.nowIn(sql);
       const records: PermitPrint[] = [];
       for (const id of new Set(ids)) {
         await readPermit(sql, actor, { id }, now, this.settings.publicUrl);
-        const permit = await sql.maybe<StoredPermit>(`SELECT ${permitColumns} FROM permits.permit p WHERE p.id = $1`, [
-          id,
-        ]);
-        records.push(printOf(permit!, openHandler(this.vault, permit!.handler), this.settings));
+        records.push(await this.record(sql, id));
       }
       return { now, records };
     });
     return this.seal.sign(await renderPermitsPdf(records as [PermitPrint], { signedAt: now }));
+  }
+
+  /** @throws Refusal unprintable, when that is why a permit that may be seen has no print-out */
+  async refuseUnprintable(id: string): Promise<void> {
+    await this.work.read((sql) => this.record(sql, id));
+  }
+
+  private async record(sql: Sql, id: string): Promise<PermitPrint> {
+    const permit = (await sql.maybe<StoredPermit>(`SELECT ${permitColumns} FROM permits.permit p WHERE p.id = $1`, [
+      id,
+    ]))!;
+    const record = printOf(permit, openHandler(this.vault, permit.handler), this.settings);
+    const characters = unprintableOf(record);
+    if (characters.length > 0) throw permitsRefusal('unprintable', { characters: characters.join('、') });
+    return record;
   }
 }

@@ -19,6 +19,7 @@ import { openHandler, type Handler } from '../application/handler';
 import { encodeCode } from '../credential/code-text';
 import { renderPermitPdf } from '../print/render-permit-pdf';
 import type { PermitPrint } from '../print/permit-print';
+import { unprintableOf } from '../print/unprintable';
 import { linesOf, permitColumns, type StoredPermit } from './permit-row';
 
 /** Makes the PDF from the permit's row: pure and repeatable, so that doing it twice changes nothing but the signature. */
@@ -37,6 +38,8 @@ export class PrintPermit implements Listener {
     ]);
     if (!permit) throw platformRefusal('not-found');
     const record = printOf(permit, openHandler(this.vault, permit.handler), this.settings);
+    // Whoever asks for the paper is told which character it wants; trying again would not help.
+    if (unprintableOf(record).length > 0) return;
     const hash = await this.files.put(await this.seal.sign(await renderPermitPdf(record, { signedAt: tx.now })));
     await tx.execute(
       `INSERT INTO permits.printout (permit_id, hash, made_at) VALUES ($1, $2, $3)
