@@ -57,12 +57,17 @@ export async function bodyOf<T>(call: Promise<{ data?: T }>): Promise<T> {
 }
 
 /** One file, multipart; openapi-fetch would write JSON. @throws RefusedError */
-export async function uploadFile(file: File, intent: string) {
+export function uploadFile(file: File, intent: string): Promise<import('./types').StoredFile> {
+  return uploadTo('/api/files', file, intent);
+}
+
+/** The same, to a route that takes files of its own kind. */
+export async function uploadTo<T>(path: string, file: File, intent: string): Promise<T> {
   const form = new FormData();
   form.append('file', file, file.name);
   let response: Response;
   try {
-    response = await fetch('/api/files', {
+    response = await fetch(path, {
       method: 'POST',
       body: form,
       credentials: 'same-origin',
@@ -72,5 +77,5 @@ export async function uploadFile(file: File, intent: string) {
     throw new RefusedError(unreachable(), 0);
   }
   if (!response.ok) throw new RefusedError(await readProblem(response), response.status);
-  return (await response.json()) as import('./types').StoredFile;
+  return (await response.json()) as T;
 }

@@ -24,7 +24,8 @@ export type IconName =
   | 'journal'
   | 'law'
   | 'key'
-  | 'code';
+  | 'code'
+  | 'import';
 
 const home: Duty = { path: '/home', word: 'nav.home', icon: 'home' };
 const scan: Duty = { path: '/scan', word: 'nav.scan', icon: 'scan' };
@@ -32,6 +33,7 @@ const messages: Duty = { path: '/messages', word: 'nav.messages', icon: 'bell' }
 const law: Duty = { path: '/law', word: 'nav.law', icon: 'law' };
 const keys: Duty = { path: '/keys', word: 'nav.keys', icon: 'key' };
 const ecode: Duty = { path: '/code', word: 'nav.ecode', icon: 'code' };
+const imports: Duty = { path: '/imports', word: 'nav.imports', icon: 'import' };
 const desk: Duty = { path: '/desk', word: 'nav.desk', icon: 'desk' };
 const load: Duty = { path: '/load', word: 'nav.load', icon: 'list' };
 
@@ -54,11 +56,11 @@ const byRole: Partial<Record<Role, Duty[]>> = {
   agent: company,
   storekeeper: company.filter(({ path }) => path !== '/apply'),
   approver: [desk, load, scan, { path: '/ask', word: 'nav.ask', icon: 'ask' }, messages],
-  supervisor: [desk, load, scan, law, messages],
+  supervisor: [desk, load, scan, law, imports, messages],
   inspector: [scan, messages],
   driver: [ecode, scan, messages],
   auditadmin: [{ path: '/journal', word: 'nav.journal', icon: 'journal' }, law, scan, messages],
-  sysadmin: [law, messages],
+  sysadmin: [law, imports, messages],
   secadmin: [law, messages],
 };
 

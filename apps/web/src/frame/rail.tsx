@@ -8,6 +8,7 @@ import {
   FileDoneOutlined,
   FormOutlined,
   HomeOutlined,
+  ImportOutlined,
   InboxOutlined,
   KeyOutlined,
   ProfileOutlined,
@@ -36,6 +37,7 @@ const icons: Record<IconName, React.ComponentType> = {
   desk: FileDoneOutlined,
   journal: AuditOutlined,
   law: BookOutlined,
+  import: ImportOutlined,
   key: KeyOutlined,
   code: QrcodeOutlined,
 };

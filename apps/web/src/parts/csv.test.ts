@@ -6,6 +6,6 @@ describe('an exported table', () => {
   });
 
   it('never carries a formula, but keeps negative amounts', () => {
-    expect(csvOf([['=1+1', '-5', '-cmd']])).toBe("\uFEFF'=1+1,-5,'-cmd\r\n");
+    expect(csvOf([['=1+1', '-5.25', '-cmd', '-1+cmd|x']])).toBe("\uFEFF'=1+1,-5.25,'-cmd,'-1+cmd|x\r\n");
   });
 });

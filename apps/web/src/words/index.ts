@@ -7,6 +7,7 @@ import { codeWords } from './code-words';
 import { companyWords } from './company-words';
 import { ecodeWords } from './ecode-words';
 import { frameWords } from './frame-words';
+import { importWords } from './import-words';
 import { journalWords } from './journal-words';
 import { keysWords } from './keys-words';
 import { lawWords } from './law-words';
@@ -30,6 +31,7 @@ const words = {
   ...lawWords,
   ...keysWords,
   ...ecodeWords,
+  ...importWords,
 };
 export type WordKey = keyof typeof words;
 export type Lang = 'zh' | 'en';
