@@ -73,6 +73,7 @@ inBrowser('every page, at a desk and on a phone', () => {
     { name: 'check-nothing', who: null, path: '/check?text=330302G20269999999X', ready: '[data-verdict=not_found]' },
     { name: 'code', who: null, path: '/V{code}', ready: '[data-verdict=in_force]' },
     { name: 'missing', who: null, path: '/nowhere', ready: '.notice' },
+    { name: 'imports', who: 'sysadmin', path: '/imports', ready: '[data-testid=import-template]' },
     { name: 'home', who: 'paint', path: '/home', ready: '[data-testid=home-stock] .stock-strip' },
     { name: 'ask', who: 'paint', path: '/ask', ready: '[data-testid=ask-quantity]' },
     { name: 'apply-question', who: 'paint', path: '/apply', ready: '[data-testid=apply-kind-purchase]' },
