@@ -104,6 +104,10 @@ it('no key of one algorithm is ever tried with the other, whatever a header clai
     verifyCredential(encodeCode(confused, 'x.cn'), [memoryKey(7, change)], at, verifyNatively);
   expect(verdict({})).toMatchObject({ reason: 'unknown-key' });
   expect(verdict({ alg: 'SM2' })).toMatchObject({ reason: 'unknown-key' });
+  // A genuine paper is not taken either under a key that was published for the other algorithm.
+  const genuine = encodeCode(await sealCredential(exampleCredential(), signer), 'x.cn');
+  const mislabelled = [memoryKey(7, { alg: 'SM2' })];
+  expect(verifyCredential(genuine, mislabelled, at, verifyNatively)).toMatchObject({ reason: 'unknown-key' });
 });
 
 (hasOpenssl ? it : it.skip)('and openssl understand each other’s keys and signatures (openssl dgst -sm3)', async () => {
