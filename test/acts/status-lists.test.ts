@@ -12,6 +12,7 @@ import { readCoseKeySet } from '../../libs/permits/src/status-list/cose-keys';
 import { PublishStatusLists } from '../../libs/permits/src/status-list/publish';
 import { City, MONDAY } from '../kit/city';
 import { delivery, permitOf } from '../kit/filing';
+import { until } from '../kit/until';
 import { seeded } from '../kit/random';
 
 interface Permit {
@@ -178,3 +179,17 @@ describe('status lists', () => {
     expect(await statuses()).toEqual([404, 404, 200, 200]);
   });
 });
+
+test('a worker with nobody to ask it makes the first list by itself, and the one of a stopped paper at once', async () => {
+  const city = await City.open();
+  try {
+    const listed = async () => (await fetch(`${city.url}/.well-known/status-lists/0`)).headers.get('etag');
+    await until(async () => (await listed()) !== null);
+    const before = await listed();
+    const permit = await permitOf(city, 'paint');
+    await (await city.as('paint')).post(`/permits/${permit.id}/cancel`, { reason: 'mistyped' });
+    await until(async () => (await listed()) !== before);
+  } finally {
+    await city.close();
+  }
+}, 60_000);

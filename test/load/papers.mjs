@@ -43,7 +43,6 @@ export async function measurePapers(options) {
   const { verifyCredential } = load('permits/src/credential/verify-credential');
   const { verifyNatively } = load('permits/src/credential/native-verify');
   const { verifySm2 } = load('permits/src/credential/sm2');
-  const { encodeClaims } = load('permits/src/credential/credential-claims');
   const { openStatusList } = load('permits/src/status-list/open-status-list');
   const { sealStatusList } = load('permits/src/status-list/seal-status-list');
   const { examplePrint } = load('permits/src/print/examples');
@@ -109,7 +108,7 @@ export async function measurePapers(options) {
         'sign a credential',
         'node:crypto sign',
         () => sealCredential(record, signer),
-        () => sign(null, encodeClaims(record), bareKey),
+        () => sign(null, signed, bareKey),
       ],
       ['print a PDF', '', () => renderPermitPdf(print), null],
       ['print and sign a PDF', '', async () => seal.sign(await renderPermitPdf(print, { signedAt: at })), null],
