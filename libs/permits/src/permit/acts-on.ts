@@ -26,6 +26,11 @@ export function isMeasureOpen(permit: StoredPermit, act: MeasureAct, now: Instan
   );
 }
 
+/** A proposal that the permit, or the calendar, has not overtaken. */
+export function isConfirmable(permit: StoredPermit, { act, ground, until }: OpenMeasure, now: Instant): boolean {
+  return isMeasureOpen(permit, act, now, ground) && (until === null || until > toPlainDate(now));
+}
+
 export function isUntouched(permit: Pick<StoredPermit, 'lines'>): boolean {
   return permit.lines.every(({ redeemed }) => redeemed === '0');
 }
@@ -57,10 +62,7 @@ export function actsOn(permit: StoredPermit, actor: Actor, now: Instant, measure
     ...may(side === 'holder' && open.includes('cancel') && isCancellable(permit, now), 'cancel'),
     ...may(side === 'authority' && open.includes('reissue') && isReissuable(permit, now), 'reissue'),
     ...proposable.map((act) => `propose-${act}`),
-    ...may(
-      isMineToClose && measure.proposed_by !== actor.id && isMeasureOpen(permit, measure.act, now, measure.ground),
-      'confirm-measure',
-    ),
+    ...may(isMineToClose && measure.proposed_by !== actor.id && isConfirmable(permit, measure, now), 'confirm-measure'),
     ...may(isMineToClose, 'reject-measure'),
     ...may(side === 'holder' && has('agent'), 'copy'),
     'print',
