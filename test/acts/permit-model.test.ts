@@ -135,7 +135,7 @@ describe('the life of permits, against a model', () => {
 
   async function fileOne(world: World, at: number, { fate, multi }: Extract<Command, { do: 'file' }>): Promise<void> {
     const input = filing[`${multi}`];
-    let { id, acts } = await get(Submit).submit(as('paint'), input);
+    const { id, acts } = await get(Submit).submit(as('paint'), input);
     expect(acts).toEqual(['withdraw']);
     if (fate === 'withdraw') {
       expect(await get(Correct).withdraw(as('paint'), id)).toMatchObject({ state: 'withdrawn', acts: [] });
@@ -183,20 +183,23 @@ describe('the life of permits, against a model', () => {
       case 'propose': {
         const { act: measure, code } = grounds[act.ground]!;
         const until = measure === 'suspend' ? later(world.today, act.days) : undefined;
-        return outcome(
-          get(Measures)
-            .propose(as(act.who), one.id, { act: measure, ground: code, note: '事实如卷', ...(until ? { until } : {}) })
-            .then((after) => {
-              one.proposed = {
-                id: after.measure!.id,
-                act: measure,
-                ground: code,
-                until: until ?? null,
-                by: act.who,
-                lapsesAt: (world.now + 7 * 86_400_000) as World['now'],
-              };
-            }),
-        );
+        const propose = async () => {
+          const after = await get(Measures).propose(as(act.who), one.id, {
+            act: measure,
+            ground: code,
+            note: '事实如卷',
+            ...(until ? { until } : {}),
+          });
+          one.proposed = {
+            id: after.measure!.id,
+            act: measure,
+            ground: code,
+            until: until ?? null,
+            by: act.who,
+            lapsesAt: (world.now + 7 * 86_400_000) as World['now'],
+          };
+        };
+        return outcome(propose());
       }
       case 'confirm':
         return outcome(get(Measures).confirm(as(act.who), (one.proposed?.id ?? one.closed)!));

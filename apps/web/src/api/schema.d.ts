@@ -3591,6 +3591,18 @@ export interface components {
       by: string;
     };
     /** @enum {string} */
+    ReissueReason: 'clerical_error' | 'party_changed' | 'paper_lost';
+    ReplacedPaper: {
+      edition: number;
+      /** Format: date-time */
+      replacedAt: string;
+      reason: components['schemas']['ReissueReason'];
+      /** @description what the next paper says differently */
+      corrected: string[];
+      /** @description the officer’s words; for the organ and the holder */
+      note: string | null;
+    };
+    /** @enum {string} */
     MeasureState: 'proposed' | 'confirmed' | 'rejected' | 'lapsed';
     GroundView: {
       code: string;
@@ -3625,7 +3637,7 @@ export interface components {
     };
     PermitHistory: {
       events: components['schemas']['PermitEvent'][];
-      replaced: components['schemas']['EditionView'][];
+      replaced: components['schemas']['ReplacedPaper'][];
       measures: components['schemas']['MeasureView'][];
     };
     /** @enum {string} */
@@ -3638,8 +3650,6 @@ export interface components {
       /** @description the body to file again, with what was mistyped put right */
       again: components['schemas']['ApplicationInput'];
     };
-    /** @enum {string} */
-    ReissueReason: 'clerical_error' | 'party_changed' | 'paper_lost';
     CorrectedLine: {
       substance: string;
       /** @description smaller than granted, not below what was written off */

@@ -10,6 +10,7 @@ import { PageOpening } from '../frame/page-failure';
 import { CaseContent, DecisionNotice, Timeline } from '../parts/case-content';
 import { showMoment } from '../parts/moments';
 import { ProblemNotice } from '../parts/notice';
+import { NoticesCard } from '../parts/notices-card';
 import { CheckLines, StateTag } from '../parts/state-tag';
 import { useWords } from '../words';
 import '../styles/company.css';
@@ -143,6 +144,7 @@ function Detail({ view }: { view: ApplicationView }) {
             </header>
             <Timeline view={view} />
           </section>
+          <NoticesCard of="application" id={view.id} archive={view.number} />
         </div>
       </div>
     </div>

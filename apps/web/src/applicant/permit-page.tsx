@@ -2,15 +2,19 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { usePermit } from '../api/queries';
-import type { PermitView } from '../api/permit-types';
-import { readProblem, RefusedError, unreachable } from '../api/refused-error';
 import { PageOpening } from '../frame/page-failure';
 import { showDay, showMoment } from '../parts/moments';
 import { Empty, ProblemNotice } from '../parts/notice';
+import { NoticesCard } from '../parts/notices-card';
+import { openFile } from '../parts/open-file';
 import { Remaining, useLineWords } from '../parts/remaining';
 import { EffectiveTag } from '../parts/state-tag';
+import { HistoryCard } from '../permit/history-card';
+import { LifeActs } from '../permit/life-acts';
+import type { PermitView } from '../permit/life-queries';
 import { useWords } from '../words';
 import '../styles/company.css';
+import '../styles/permit-life.css';
 
 export function Page() {
   const { id } = useParams();
@@ -45,6 +49,8 @@ function Permit({ permit }: { permit: PermitView }) {
             </p>
             <p className="row wrap">
               <EffectiveTag effective={permit.effective} />
+              {permit.suspendedUntil && <span>{t('life.until', { day: showDay(permit.suspendedUntil) })}</span>}
+              {permit.edition > 1 && <span className="quiet">{t('life.edition', { n: permit.edition })}</span>}
               <span className="quiet">{t(`permit.deliveries.${permit.deliveries}`)}</span>
             </p>
           </div>
@@ -72,6 +78,7 @@ function Permit({ permit }: { permit: PermitView }) {
               <Link to={`/applications/${permit.applicationId}`}>{t('permit.application')}</Link>
             )}
           </div>
+          <LifeActs permit={permit} />
         </div>
         <div className="permit-code">
           <img src={`/api/permits/${permit.id}/code.svg`} alt={t('permit.code')} width={220} height={220} />
@@ -80,6 +87,8 @@ function Permit({ permit }: { permit: PermitView }) {
         </div>
       </section>
       <Redemptions permit={permit} />
+      <NoticesCard of="permit" id={permit.id} />
+      <HistoryCard id={permit.id} />
     </div>
   );
 }
@@ -92,23 +101,8 @@ function Pdf({ permit }: { permit: PermitView }) {
   const fetchPdf = async (save: boolean) => {
     setBusy(true);
     setError(null);
-    try {
-      const response = await fetch(`/api/permits/${permit.id}/pdf`).catch(() => {
-        throw new RefusedError(unreachable(), 0);
-      });
-      if (!response.ok) throw new RefusedError(await readProblem(response), response.status);
-      const url = URL.createObjectURL(await response.blob());
-      const link = document.createElement('a');
-      link.href = url;
-      if (save) link.download = `${permit.number}.pdf`;
-      else link.target = '_blank';
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
-    } catch (refusal) {
-      setError(refusal);
-    } finally {
-      setBusy(false);
-    }
+    await openFile(`/api/permits/${permit.id}/pdf`, save ? `${permit.number}.pdf` : undefined).catch(setError);
+    setBusy(false);
   };
   return (
     <>

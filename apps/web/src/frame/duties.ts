@@ -35,6 +35,7 @@ const keys: Duty = { path: '/keys', word: 'nav.keys', icon: 'key' };
 const ecode: Duty = { path: '/code', word: 'nav.ecode', icon: 'code' };
 const imports: Duty = { path: '/imports', word: 'nav.imports', icon: 'import' };
 const desk: Duty = { path: '/desk', word: 'nav.desk', icon: 'desk' };
+const measures: Duty = { path: '/measures', word: 'nav.measures', icon: 'permit' };
 const load: Duty = { path: '/load', word: 'nav.load', icon: 'list' };
 
 const company: Duty[] = [
@@ -55,8 +56,8 @@ const byRole: Partial<Record<Role, Duty[]>> = {
   enterprise_admin: [ecode, keys, messages],
   agent: company,
   storekeeper: company.filter(({ path }) => path !== '/apply'),
-  approver: [desk, load, scan, { path: '/ask', word: 'nav.ask', icon: 'ask' }, messages],
-  supervisor: [desk, load, scan, law, imports, messages],
+  approver: [desk, load, measures, scan, { path: '/ask', word: 'nav.ask', icon: 'ask' }, messages],
+  supervisor: [desk, load, measures, scan, law, imports, messages],
   inspector: [scan, messages],
   driver: [ecode, scan, messages],
   auditadmin: [{ path: '/journal', word: 'nav.journal', icon: 'journal' }, law, scan, messages],

@@ -11,6 +11,7 @@ import { importWords } from './import-words';
 import { journalWords } from './journal-words';
 import { keysWords } from './keys-words';
 import { lawWords } from './law-words';
+import { permitLifeWords } from './permit-life-words';
 import { scanWords } from './scan-words';
 import { reviewWords } from './review-words';
 import { sellerWords } from './seller-words';
@@ -26,6 +27,7 @@ const words = {
   ...approverWords,
   ...reviewWords,
   ...sellerWords,
+  ...permitLifeWords,
   ...scanWords,
   ...journalWords,
   ...lawWords,

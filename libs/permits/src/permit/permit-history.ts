@@ -26,7 +26,7 @@ export class PermitEvent {
   @Text() by: string;
 }
 
-export class EditionView {
+export class ReplacedPaper {
   @Whole() edition: number;
   @At() replacedAt: string;
   @Choice(reissueReasons, { name: 'ReissueReason' }) reason: (typeof reissueReasons)[number];
@@ -36,7 +36,7 @@ export class EditionView {
 
 export class PermitHistory {
   @Part(() => PermitEvent, { many: true, most: 300 }) events: PermitEvent[];
-  @Part(() => EditionView, { many: true }) replaced: EditionView[];
+  @Part(() => ReplacedPaper, { many: true }) replaced: ReplacedPaper[];
   @Part(() => MeasureView, { many: true }) measures: MeasureView[];
 }
 
