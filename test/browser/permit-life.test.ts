@@ -98,6 +98,11 @@ inBrowser('the life of a permit on screen', () => {
     await page.getByText('已送达').first().waitFor();
     await settled(page);
     await snap(page, 'life-application', true);
+    const desk = await screens.own('approver', `/desk/${applicationId}`, { width: 1366 });
+    await desk.getByTestId('archive').waitFor();
+    await settled(desk);
+    await snap(desk, 'life-desk', true);
+    expect(await barriers(desk)).toEqual([]);
     const [notice] = await city.rows<{ code: string }>(`SELECT code FROM permits.notice WHERE kind = 'suspension'`);
     const open = await screens.own(null, `/n/${notice!.code}`, { width: PHONE });
     await open.getByTestId('notice-genuine').waitFor();

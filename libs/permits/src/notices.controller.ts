@@ -55,7 +55,7 @@ export class NoticesController {
   }
 
   @Get('applications/:id/archive')
-  @WhoMay('agent', 'approver', 'supervisor')
+  @WhoMay('agent', 'storekeeper', 'approver', 'supervisor')
   @ApiOperation({ summary: '案卷 / the whole case as one archive' })
   @ApiProduces('application/zip')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })

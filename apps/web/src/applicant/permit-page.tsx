@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { usePermit } from '../api/queries';
+import { useMe, usePermit } from '../api/queries';
 import { PageOpening } from '../frame/page-failure';
 import { showDay, showMoment } from '../parts/moments';
 import { Empty, ProblemNotice } from '../parts/notice';
@@ -31,6 +31,7 @@ export function Page() {
 
 function Permit({ permit }: { permit: PermitView }) {
   const { t, code } = useWords();
+  const isOfficer = useMe().data?.enterprise === null;
   const fact = (label: string, value: React.ReactNode) =>
     value ? (
       <>
@@ -75,7 +76,9 @@ function Permit({ permit }: { permit: PermitView }) {
               </Link>
             )}
             {permit.applicationId && (
-              <Link to={`/applications/${permit.applicationId}`}>{t('permit.application')}</Link>
+              <Link to={`/${isOfficer ? 'desk' : 'applications'}/${permit.applicationId}`}>
+                {t('permit.application')}
+              </Link>
             )}
           </div>
           <LifeActs permit={permit} />

@@ -4,6 +4,7 @@ import type { ApplicationView } from '../api/types';
 import { CaseContent, DecisionNotice, Timeline } from '../parts/case-content';
 import { AfreshCard } from './afresh-card';
 import { Bones, Notice } from '../parts/notice';
+import { NoticesCard } from '../parts/notices-card';
 import { CheckLines, checkTone } from '../parts/state-tag';
 import { useWords } from '../words';
 
@@ -49,12 +50,15 @@ export function CasePane({ view }: { view: ApplicationView | undefined }) {
             show={(file) => setOpen(file === shown?.file ? null : { about: view.id, file })}
           />
         )}
-        <section className="card past-card">
-          <header>
-            <h2>{t('desk.history')}</h2>
-          </header>
-          <Timeline view={view} />
-        </section>
+        <div className="past-card stack">
+          <section className="card">
+            <header>
+              <h2>{t('desk.history')}</h2>
+            </header>
+            <Timeline view={view} />
+          </section>
+          <NoticesCard of="application" id={view.id} archive={view.number} />
+        </div>
       </div>
     </div>
   );
