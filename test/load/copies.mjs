@@ -45,7 +45,12 @@ export function copies(story) {
     of('enterprise.site', `t.id = '${siteId}'`, companies, `'id', ${copyId(2, 'n')}, ${company}`),
     of('enterprise.licence', mine, companies, `'id', gen_random_uuid(), ${company}`),
     of('enterprise.declared_need', mine, companies, company),
-    of('identity.account', mine, companies, `'id', ${copyId(3, 'n')}, 'username', 'agent' || n, ${company}`),
+    of(
+      'identity.account',
+      `${mine} AND t.username = 'paint'`,
+      companies,
+      `'id', ${copyId(3, 'n')}, 'username', 'agent' || n, ${company}`,
+    ),
     ['identity.office', `INSERT INTO identity.office SELECT ${copyId(3, 'n')}, 'agent' FROM ${companies} AS n`],
     of('platform.upload', `hash = '${file}'`, companies, `'id', gen_random_uuid(), 'account_id', ${copyId(3, 'n')}`),
     ['open permits.application', openCases(story, OPEN)],
