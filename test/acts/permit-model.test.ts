@@ -324,7 +324,7 @@ describe('the life of permits, against a model', () => {
         }
         await compare(world);
       }),
-      { numRuns: rounds(30, 230), seed, endOnFailure: !deep },
+      { numRuns: rounds(22, 230), seed, endOnFailure: !deep },
     );
     expect(await flawsOfTheBooks(city)).toEqual([]);
     if (deep) expect(executed).toBeGreaterThanOrEqual(10_000);

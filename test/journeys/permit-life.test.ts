@@ -9,7 +9,10 @@ import {
 import { instantOf } from '@yby/platform/contract';
 import { City } from '../kit/city';
 import { delivery, kg, permitOf, purchase, type Case, type PermitAnswer } from '../kit/filing';
+import { Printed } from '../kit/printed';
 import { refused } from '../kit/refused';
+
+const hasPoppler = !(process.env.YBY_LEFT_OUT ?? '').includes('poppler');
 
 interface Permit extends PermitAnswer {
   readonly version: number;
@@ -194,6 +197,9 @@ describe('the life of a permit after the decision', () => {
     await city.deliver();
     expect((await get('paint', `/permits/${permit.id}`)) as unknown).toMatchObject({ printed: true });
     // Whoever checks without network learns it from the signed list, which was made at once.
+    const paper = await (await city.as('paint')).raw('GET', `/permits/${permit.id}/pdf`);
+    const bytes = Buffer.from(await paper.arrayBuffer());
+    if (hasPoppler) expect((await Printed.with(bytes, (at) => at.text())).normalize('NFKC')).toMatch(/换发,第 2 版/);
     expect(await judged(permit.code)).toBe('replaced');
     expect(await judged(corrected.code)).toBe('used_up');
     const [messages] = await city.rows<{ count: string }>(

@@ -31,7 +31,8 @@ export function Page() {
 
 function Permit({ permit }: { permit: PermitView }) {
   const { t, code } = useWords();
-  const isOfficer = useMe().data?.enterprise === null;
+  const me = useMe().data;
+  const isOfficer = me?.enterprise === null;
   const fact = (label: string, value: React.ReactNode) =>
     value ? (
       <>
@@ -90,7 +91,7 @@ function Permit({ permit }: { permit: PermitView }) {
         </div>
       </section>
       <Redemptions permit={permit} />
-      <NoticesCard of="permit" id={permit.id} />
+      {(isOfficer || me?.enterprise?.id === permit.holder.id) && <NoticesCard of="permit" id={permit.id} />}
       <HistoryCard id={permit.id} />
     </div>
   );

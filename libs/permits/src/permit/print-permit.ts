@@ -60,6 +60,7 @@ export function printOf(
     number: permit.number,
     kind: permit.kind,
     uses: permit.multi_use ? 'multi' : 'one',
+    ...(permit.edition > 1 ? { edition: permit.edition } : {}),
     holder: {
       name: permit.holder.name,
       uscc: permit.holder.uscc,

@@ -33,6 +33,8 @@ export interface PermitPrint {
   readonly number: string;
   readonly kind: CredentialKind;
   readonly uses: CredentialUses;
+  /** 2 and more: this paper has replaced an earlier one. */
+  readonly edition?: number;
   readonly holder: PrintParty & { readonly address: string; readonly legalRepresentative: string };
   /** The identity number already masked, '330302********1234': the full one never reaches the printer. */
   readonly handler: { readonly name: string; readonly maskedId: string; readonly phone: string };

@@ -104,6 +104,7 @@ function fieldsOf(record: PermitPrint): Field[] {
   const words = kindWords[record.kind];
   const { holder, handler, counterparty, carrier, route } = record;
   const uses = usesWords[record.uses];
+  const replaces = record.edition && record.edition > 1 ? `（换发，第 ${record.edition} 版）` : '';
   const isPurchase = record.kind.startsWith('purchase');
   return [
     {
@@ -131,7 +132,7 @@ function fieldsOf(record: PermitPrint): Field[] {
           { label: { zh: '运入地', en: 'Place of destination' }, value: route.to },
         ]
       : []),
-    { label: { zh: '证明种类', en: 'Kind' }, value: `${uses.zh}　${uses.en}`, wide: true },
+    { label: { zh: '证明种类', en: 'Kind' }, value: `${uses.zh}${replaces}　${uses.en}`, wide: true },
     { label: { zh: '有效期自', en: 'Valid from' }, value: printDay(record.validFrom) },
     { label: { zh: '有效期至', en: 'Valid to (inclusive)' }, value: printDay(record.validTo) },
   ];
