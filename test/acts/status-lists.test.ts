@@ -59,6 +59,8 @@ describe('status lists', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe('application/statuslist+cwt');
     expect(answer.headers.get('cache-control')).toBe('public, max-age=300');
+    for (const path of ['status-lists', 'status-lists/0', 'cose-keys'])
+      expect((await fetched(`/.well-known/${path}`)).headers.get('access-control-allow-origin')).toBe('*');
     const etag = answer.headers.get('etag')!;
     const again = await fetched('/.well-known/status-lists/0', { 'if-none-match': `"other", ${etag}` });
     expect([again.status, await again.text()]).toEqual([304, '']);

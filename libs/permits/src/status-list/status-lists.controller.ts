@@ -46,6 +46,9 @@ interface StoredToken {
   readonly expires_at: Instant;
 }
 
+/** A verifier in somebody else's page may read these too. */
+const forEverybody = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+
 /** What a stranger's verifier needs, also at /.well-known/…: keys and status lists (docs/credential.md, ADR 0015). */
 @ApiTags('well-known')
 @Controller('well-known')
@@ -60,6 +63,8 @@ export class StatusListsController {
   @Get('status-lists')
   @WhoMay('public')
   @Header('cache-control', `public, max-age=${STATUS_TTL}`)
+  @Header('access-control-allow-origin', forEverybody['access-control-allow-origin'])
+  @Header('cross-origin-resource-policy', forEverybody['cross-origin-resource-policy'])
   @ApiOperation({ summary: '状态名单目录 / which status lists there are' })
   @ApiOkResponse({ type: StatusListIndex })
   index(): Promise<StatusListIndex> {
@@ -106,7 +111,7 @@ export class StatusListsController {
     // A list past its end proves nothing: better none than one that looks like an answer.
     if (stored.expires_at <= now) throw permitsRefusal('status-list-stale');
     const etag = `"${stored.etag}"`;
-    void reply.header('etag', etag).header('cache-control', `public, max-age=${STATUS_TTL}`);
+    void reply.headers(forEverybody).header('etag', etag).header('cache-control', `public, max-age=${STATUS_TTL}`);
     if (known?.split(/\s*,\s*/).includes(etag)) return void reply.code(304).send();
     void reply.type(STATUS_LIST_TYPE).send(stored.token);
   }
@@ -119,6 +124,7 @@ export class StatusListsController {
   async coseKeys(@Res() reply: FastifyReply): Promise<void> {
     const set = coseKeySet(await this.keys.keys());
     void reply
+      .headers(forEverybody)
       .header('cache-control', `public, max-age=${STATUS_TTL}`)
       .type('application/cose-key-set')
       .send(Buffer.from(set));
