@@ -1,6 +1,6 @@
 import { City } from '../kit/city';
 import { delivery, permitOf, type PermitAnswer } from '../kit/filing';
-import { barriers, inBrowser, PHONE, Screens, settled, snap, until } from '../kit/screens';
+import { barriers, inBrowser, PC, PHONE, resize, Screens, settled, snap, until } from '../kit/screens';
 
 // What becomes of a permit, at the screens of its holder and of the two officers.
 
@@ -55,6 +55,10 @@ inBrowser('the life of a permit on screen', () => {
     await settled(page);
     await snap(page, 'life-measures');
     expect(await barriers(page)).toEqual([]);
+    await resize(page, PHONE);
+    await snap(page, 'life-measures-390');
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await resize(page, PC);
     await page.getByTestId('act-confirm-measure').click();
     await page.getByTestId('confirm-dialog-go').click();
     await page.getByText('没有待确认的处置').waitFor();

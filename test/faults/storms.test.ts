@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { flawsOfTheBooks } from '../kit/book-flaws';
 import { City } from '../kit/city';
 import { kg, permitOf, purchase, type Case } from '../kit/filing';
 import { rounds, seeded } from '../kit/random';
@@ -27,19 +28,6 @@ describe('storms', () => {
     };
   };
 
-  /** What is wrong with the books as a whole; nothing, whatever happened. */
-  const flawsOfTheBooks = () =>
-    city.rows(
-      `SELECT 'posting' AS what, posting_id::text AS id FROM ledger.entry GROUP BY posting_id, substance, unit HAVING sum(amount) <> 0
-       UNION ALL
-       SELECT 'account', a.id::text FROM ledger.account a LEFT JOIN ledger.entry e ON e.account_id = a.id
-       GROUP BY a.id HAVING a.balance <> coalesce(sum(e.amount), 0) OR a.version <> count(e.id)
-       UNION ALL
-       SELECT 'substance', substance FROM ledger.account GROUP BY substance, unit HAVING sum(balance) <> 0
-       UNION ALL
-       SELECT 'chain', e.id::text FROM (SELECT *, sum(amount) OVER (PARTITION BY account_id ORDER BY account_version) AS run FROM ledger.entry) e
-       WHERE e.run <> e.balance_after`,
-    );
   const balances = async () => {
     const rows = await city.rows<{ key: string; balance: string }>(
       `SELECT e.name || ' ' || a.kind || ' ' || a.substance AS key, sum(a.balance)::text AS balance
@@ -110,7 +98,7 @@ describe('storms', () => {
         expect(change('温州东瓯', 'stock')).toBe(-sum());
         expect(change('温州蓝海', 'in_transit')).toBe(sum());
       }
-      expect(await flawsOfTheBooks()).toEqual([]);
+      expect(await flawsOfTheBooks(city)).toEqual([]);
       console.log(
         `round ${round + 1}: ${sent.length} redemptions at once, ${taken.length} taken, ${refused.length} refused`,
       );
@@ -147,7 +135,7 @@ describe('storms', () => {
         before('温州蓝海', 'in_transit', substance),
       );
     }
-    expect(await flawsOfTheBooks()).toEqual([]);
+    expect(await flawsOfTheBooks(city)).toEqual([]);
   }
 
   test('of repeated keys: each key makes one application, whoever else uses it and whatever comes in between', async () => {
