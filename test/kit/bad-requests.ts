@@ -11,6 +11,8 @@ export interface Sample {
   readonly as: string | null;
   readonly path: string;
   readonly body?: Json;
+  /** Cookies and tokens of somebody who is no person of the story yet. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Taken from the route’s name. */
   readonly method?: string;
 }
@@ -28,7 +30,8 @@ export async function samplesOf(city: City): Promise<Record<string, Sample>> {
     const { samples } = (await import(join(folder, file))) as { samples: Samples };
     for (const [name, sample] of Object.entries(await samples(city))) {
       if (all[name]) throw new RangeError(`two samples for ${name}`);
-      all[name] = { ...sample, method: name.split(' ', 1)[0]! };
+      // A body may be a getter: a code of the minute is made when it is sent.
+      all[name] = Object.assign(Object.create(sample) as Sample, { method: name.split(' ', 1)[0]! });
     }
   }
   return all;
@@ -36,7 +39,7 @@ export async function samplesOf(city: City): Promise<Record<string, Sample>> {
 
 export async function send(
   city: City,
-  { as, path, method: own = 'POST' }: Pick<Sample, 'as' | 'path' | 'method'>,
+  { as, path, headers: shown = {}, method: own = 'POST' }: Pick<Sample, 'as' | 'path' | 'method' | 'headers'>,
   body: string | Uint8Array | undefined,
   { method = own, headers = json }: { method?: string; headers?: Record<string, string> } = {},
 ): Promise<RawAnswer> {
@@ -45,6 +48,7 @@ export async function send(
     path: `/api${path}`,
     headers: {
       ...(as ? (await city.as(as)).identity() : {}),
+      ...shown,
       'idempotency-key': randomUUID(),
       ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body as string)) }),
       ...headers,

@@ -17,6 +17,7 @@ import {
   Sealer,
   Sweeper,
   systemCaller,
+  Vault,
   Work,
   type ModuleDeclaration,
   type Settings,
@@ -87,7 +88,7 @@ export class City {
     const worker = await createWorker(settings, modules);
     const work = worker.get(Work);
     await work.run(systemCaller('test'), 'test.clock', (tx) => worker.get(Clock).setIn(tx, instantOf(at)));
-    const password = (await settleCity(work))!;
+    const password = (await settleCity(work, worker.get(Vault)))!;
     if (redisUrl) await worker.get(Queues).wipe();
     if (loops) await worker.get(Loops).start();
     return new City(await api.getUrl(), settings, database.ownerUrl, api, worker, password, async () => {

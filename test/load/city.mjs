@@ -68,12 +68,12 @@ const filing = (sellerId, siteId, file, substance) => ({
 
 /** The city of the story, one open application and one permit, all through the product itself. */
 async function realCases(url, env) {
-  const { createWorker, readSettings, Work } = load('./libs/platform/src/wiring.js');
+  const { createWorker, readSettings, Vault, Work } = load('./libs/platform/src/wiring.js');
   const { modules } = load('./apps/modules.js');
   const { settleCity } = load('./apps/cli/src/story/settle-city.js');
   const { StoryClient } = load('./apps/cli/src/story/client.js');
   const app = await createWorker(readSettings(env), modules);
-  const password = await settleCity(app.get(Work));
+  const password = await settleCity(app.get(Work), app.get(Vault));
   await app.close();
   const as = async (username) => {
     const client = new StoryClient(url);

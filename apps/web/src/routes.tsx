@@ -64,6 +64,7 @@ export const routes = createBrowserRouter([
       page('/scan', 'scan.title', () => import('./scan/scan-page')),
       page('/enterprises/:id/standing', 'standing.title', () => import('./code/standing-page')),
       page('/code', 'ecode.title', () => import('./code/my-code-page')),
+      page('/account', 'account.title', () => import('./account/account-page')),
       page('/messages', 'messages.title', () => import('./frame/messages-page')),
       page('/keys', 'keys.title', () => import('./keys/keys-page')),
       page('/imports', 'imports.title', () => import('./import/imports-page')),

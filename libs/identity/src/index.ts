@@ -11,5 +11,8 @@ export {
 } from './accounts/accounts-of';
 export { addOrgan, findOrgan, organOf, type Organ, type OrganLevel } from './organs/organ';
 export { demoAccounts, recordDemoAccount, type DemoAccount } from './demo/demo-accounts';
+export { endSessionsOf } from './sessions/end-sessions';
+export { setPassword } from './accounts/set-password';
+export { newTotpSecret, sealTotp } from './factors/totp';
 export { ENTERPRISE_CARDS, type EnterpriseCards } from './sessions/me';
 export * from './contract';

@@ -46,6 +46,7 @@ export { rotateVault } from './vault/rotate';
 export { Queues } from './queue/queues';
 export { Clock } from './clock/clock';
 export { Work } from './work/work';
+export { Vault } from './vault/vault';
 export { systemCaller } from './work/actor';
 export { statements } from './database/sql';
 export type { ModuleDeclaration } from './declaration';

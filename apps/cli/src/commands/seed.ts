@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { demoAccounts } from '@yby/identity';
-import { Work } from '@yby/platform/wiring';
+import { Vault, Work } from '@yby/platform/wiring';
 import { play } from '../story/play';
 import { settleCity } from '../story/settle-city';
 import { withApp } from './with-app';
@@ -13,7 +13,7 @@ export function seedCommands(): Command[] {
     .requiredOption('--url <address>', '运行中的系统 / address of the running system')
     .action(async ({ url }: { url: string }) => {
       const begun = performance.now();
-      const password = await withApp((app) => settleCity(app.get(Work)));
+      const password = await withApp((app) => settleCity(app.get(Work), app.get(Vault)));
       if (!password) {
         console.log('演示城市已存在 / the demo city is there already');
         return;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { TOTP } from 'otpauth';
 
 /** What the server said to one step: its status, and the parts worth printing. */
 export class StoryRefused extends Error {
@@ -17,16 +18,50 @@ export class StoryRefused extends Error {
   }
 }
 
-/** One person at the public HTTP API: signs in, keeps the cookie, sends keys. */
+interface Step {
+  readonly stage: 'inside' | 'factor' | 'enrolment' | 'password' | 'passkey';
+  readonly csrf: string;
+}
+
+/** One person at the public HTTP API: signs in through every stage, keeps the cookies, sends keys. */
 export class StoryClient {
-  private cookie = '';
+  private readonly cookies = new Map<string, string>();
   private csrf = '';
 
   constructor(private readonly url: string) {}
 
+  /**
+   * Signs in. An officer of the story shows the code that the demo tells; one who has no second factor yet enrols an
+   * authenticator on the way, as at a first sign-in.
+   */
   async signIn(username: string, password: string): Promise<void> {
-    const me = await this.call<{ csrf: string }>('POST', '/session', { username, password });
-    this.csrf = me.csrf;
+    let step = await this.step('/session', { username, password });
+    // Somebody else may have shown the same code a moment before: the demo then tells the next one.
+    for (let tries = 0; step.stage === 'factor'; tries++)
+      try {
+        const { code } = await this.get<{ code: string }>(`/demo/code?username=${encodeURIComponent(username)}`);
+        step = await this.step('/session/factor', { kind: 'totp', code });
+      } catch (error) {
+        if (!(error instanceof StoryRefused) || error.problem.code !== 'identity.wrong-factor' || tries >= 3)
+          throw error;
+      }
+    if (step.stage === 'enrolment') {
+      const { uri } = await this.post<{ uri: string }>('/session/enrolment/totp');
+      const totp = new TOTP({ secret: new URL(uri).searchParams.get('secret')! });
+      step = await this.step('/session/enrolment/totp/confirm', { code: totp.generate() });
+    }
+    if (step.stage !== 'inside') throw new RangeError(`${username} is asked for a ${step.stage}`);
+  }
+
+  /** The first stage alone. */
+  async begin(username: string, password: string): Promise<void> {
+    await this.step('/session', { username, password });
+  }
+
+  private async step(path: string, body: object): Promise<Step> {
+    const step = await this.post<Step>(path, body);
+    this.csrf = step.csrf;
+    return step;
   }
 
   get<T>(path: string): Promise<T> {
@@ -64,7 +99,7 @@ export class StoryClient {
   /** Cookie and page token of the session. */
   identity(): Record<string, string> {
     return {
-      ...(this.cookie ? { cookie: this.cookie } : {}),
+      ...(this.cookies.size ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
       ...(this.csrf ? { 'x-csrf-token': this.csrf } : {}),
     };
   }
@@ -78,8 +113,11 @@ export class StoryClient {
   }
 
   private async send<T>(response: Response): Promise<T> {
-    for (const cookie of response.headers.getSetCookie())
-      if (cookie.startsWith('yby_session=')) this.cookie = cookie.split(';', 1)[0]!;
+    for (const cookie of response.headers.getSetCookie()) {
+      const [name, value] = cookie.split(';', 1)[0]!.split(/=(.*)/s);
+      if (value) this.cookies.set(name!, value);
+      else this.cookies.delete(name!);
+    }
     if (response.headers.get('content-type')?.includes('json')) {
       const json = (await response.json()) as T;
       if (!response.ok) throw new StoryRefused(response.status, json as StoryRefused['problem']);

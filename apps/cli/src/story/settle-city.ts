@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { registerEnterprise } from '@yby/enterprise';
-import { addAccount, addOrgan, organOf, recordDemoAccount } from '@yby/identity';
+import { addAccount, addOrgan, newTotpSecret, organOf, recordDemoAccount, sealTotp } from '@yby/identity';
 import { openStock } from '@yby/ledger';
-import { systemCaller, type Work } from '@yby/platform';
+import { systemCaller, type Vault, type Work } from '@yby/platform';
 import { kilogramsToMg } from '@yby/platform/contract';
 import { enterprises, organs, people } from './people';
 
 /**
- * Enters the city of the story: authorities, enterprises with licences and opening stock, and people whose password is made
- * for this installation alone. One transaction: a city is there wholly or not at all.
+ * Enters the city of the story: authorities, enterprises with licences and opening stock, and people whose password (and
+ * secret of an authenticator, for officers) is made for this installation alone. One transaction: a city is there wholly or not at all.
  * @returns the password of all demo accounts, or null when the city was there already
  */
-export async function settleCity(work: Work): Promise<string | null> {
+export async function settleCity(work: Work, vault: Vault): Promise<string | null> {
   const password = `Yby-${randomBytes(6).toString('hex')}`;
   return work.run(systemCaller('seed'), 'seed.city', async (tx) => {
     if (await organOf(tx, organs[0]!.division)) return null;
@@ -36,6 +36,7 @@ export async function settleCity(work: Work): Promise<string | null> {
     for (const person of people) {
       const enterprise = person.enterprise ? places.get(person.enterprise)! : null;
       const organ = person.organ ? organs.find(({ key }) => key === person.organ)! : null;
+      const totpSecret = organ ? newTotpSecret() : null;
       await addAccount(tx, {
         username: person.username,
         name: person.name,
@@ -44,10 +45,12 @@ export async function settleCity(work: Work): Promise<string | null> {
         enterpriseId: enterprise?.id ?? null,
         organId: organ ? organIds.get(organ.key)! : null,
         division: enterprise?.division ?? organ!.division,
+        ...(totpSecret ? { totp: sealTotp(vault, totpSecret) } : {}),
       });
       await recordDemoAccount(tx, {
         username: person.username,
         password,
+        totpSecret,
         place: enterprise?.name ?? organ!.name,
         story: { zh: person.zh, en: person.en },
       });

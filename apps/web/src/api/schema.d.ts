@@ -270,10 +270,351 @@ export interface paths {
     /** 当前登录人 / who is signed in */
     get: operations['SessionController_me'];
     put?: never;
-    /** 登录 / sign in */
+    /** 登录：用户名和密码 / sign in, first stage: name and password */
     post: operations['SessionController_signIn'];
     /** 退出登录 / sign out */
     delete: operations['SessionController_signOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/session/factor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 登录：验证码或恢复码 / second stage: a code of the app, or a recovery code */
+    post: operations['StagesController_factor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/session/enrolment/totp': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 登录：开始登记身份验证器 / enrolment stage: a secret for an authenticator app */
+    post: operations['StagesController_begin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/session/enrolment/totp/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 登录：以验证码完成登记 / enrolment stage: the first code proves that the app has the secret */
+    post: operations['StagesController_confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/session/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 登录：更换到期的密码 / last stage: change a password that is due */
+    post: operations['StagesController_password'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/session/passkey/options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 登录：请求通行密钥 / ask for a passkey, alone or as second factor */
+    post: operations['PasskeyController_options'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/session/passkey': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 登录：出示通行密钥 / show the passkey */
+    post: operations['PasskeyController_show'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account/security': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 账户安全 / factors, sessions and password of my account */
+    get: operations['AccountController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 再次确认本人 / prove again who I am */
+    post: operations['AccountController_confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 修改密码 / change my password; my other sessions end */
+    post: operations['AccountController_password'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account/totp': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 登记身份验证器 / begin with an authenticator app */
+    post: operations['AccountController_beginTotp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account/totp/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 完成登记身份验证器 / its first code adds it */
+    post: operations['AccountController_addTotp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account/passkeys/options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 登记通行密钥 / begin with a passkey */
+    post: operations['AccountController_beginPasskey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account/passkeys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 完成登记通行密钥 / the device’s answer adds it */
+    post: operations['AccountController_addPasskey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account/factors/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** 删除验证方式 / remove a factor */
+    delete: operations['AccountController_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account/recovery-codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 换一组恢复码（仅显示一次） / new recovery codes, told once */
+    post: operations['AccountController_recoveryCodes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** 退出某一处登录 / end one of my sessions */
+    delete: operations['AccountController_endSession'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** 退出其他所有登录 / end all my other sessions */
+    delete: operations['AccountController_endOthers'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/factor-resets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 第二验证方式重置 / resets of second factors in the city, newest first */
+    get: operations['ResetsController_list'];
+    put?: never;
+    /** 提出重置 / propose that somebody’s second factors be taken away */
+    post: operations['ResetsController_propose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/factor-resets/{id}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 确认重置 / a second administrator agrees; their person enrols anew */
+    post: operations['ResetsController_confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/factor-resets/{id}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 否决重置 / nothing is taken away */
+    post: operations['ResetsController_reject'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -340,6 +681,23 @@ export interface paths {
     };
     /** 演示账户 / accounts of the demo; empty elsewhere */
     get: operations['DemoController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/demo/code': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 演示账户的当前验证码 / the present code of a demo account; nowhere else */
+    get: operations['DemoController_code'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2154,6 +2512,16 @@ export interface components {
       /** Format: password */
       password: string;
     };
+    /**
+     * @description inside, or what is asked for next
+     * @enum {string}
+     */
+    SignInStage: 'inside' | 'factor' | 'enrolment' | 'password' | 'passkey';
+    /**
+     * @description second factors that this person has
+     * @enum {string}
+     */
+    FactorKind: 'totp' | 'passkey' | 'certificate' | 'recovery_code';
     /** @enum {string} */
     Role:
       | 'enterprise_admin'
@@ -2180,6 +2548,15 @@ export interface components {
       name: string;
       division: string;
     };
+    /** @enum {string} */
+    SessionKind: 'pc' | 'phone' | 'api';
+    SignInMark: {
+      /** Format: date-time */
+      at: string;
+      kind: components['schemas']['SessionKind'];
+      /** @description network of the address, /24 or /48; empty when unknown */
+      network: string;
+    };
     Me: {
       /** Format: uuid */
       id: string;
@@ -2190,6 +2567,179 @@ export interface components {
       organ: components['schemas']['MyOrgan'] | null;
       /** @description sent back with every write in the header x-csrf-token */
       csrf: string;
+      /** @description minutes without use after which the session is over */
+      idleMinutes: number;
+      /** @description days until the password must be changed; null while that is far */
+      passwordDaysLeft: number | null;
+      /** @description the sign-in before this one */
+      lastSignIn: components['schemas']['SignInMark'] | null;
+    };
+    SignInAnswer: {
+      /** @description inside, or what is asked for next */
+      stage: components['schemas']['SignInStage'];
+      /** @description sent back with every write in the header x-csrf-token */
+      csrf: string;
+      /** @description second factors that this person has */
+      methods: components['schemas']['FactorKind'][];
+      /**
+       * Format: date-time
+       * @description when the stage is over
+       */
+      until: string | null;
+      /** @description who is inside */
+      me: components['schemas']['Me'] | null;
+    };
+    /** @enum {string} */
+    TypedFactor: 'totp' | 'recovery_code';
+    FactorBody: {
+      kind: components['schemas']['TypedFactor'];
+      code: string;
+    };
+    TotpOffer: {
+      /** @description base32, for typing it by hand */
+      secret: string;
+      /** @description otpauth address, for the QR code */
+      uri: string;
+    };
+    TotpCodeBody: {
+      code: string;
+    };
+    NewPasswordBody: {
+      /** Format: password */
+      password: string;
+    };
+    PasskeyQuestion: {
+      /** @description sent back with the answer in the header x-csrf-token */
+      csrf: string;
+      /** @description PublicKeyCredentialRequestOptionsJSON of WebAuthn */
+      options: {
+        [key: string]: unknown;
+      };
+      /**
+       * Format: date-time
+       * @description when the question is over
+       */
+      until: string;
+    };
+    PasskeyBody: {
+      /** @description AuthenticationResponseJSON of WebAuthn */
+      response: {
+        [key: string]: unknown;
+      };
+    };
+    /** @enum {string} */
+    EnrolledFactor: 'totp' | 'passkey' | 'certificate';
+    FactorView: {
+      /** Format: uuid */
+      id: string;
+      kind: components['schemas']['EnrolledFactor'];
+      name: string;
+      /** Format: date-time */
+      addedAt: string;
+      /** Format: date-time */
+      usedAt: string | null;
+    };
+    OpenSession: {
+      /** Format: uuid */
+      id: string;
+      kind: components['schemas']['SessionKind'];
+      /** @description what the browser calls itself */
+      device: string;
+      /** @description network of the address, /24 or /48 */
+      network: string;
+      factor: components['schemas']['FactorKind'] | null;
+      /** Format: date-time */
+      since: string;
+      /** Format: date-time */
+      lastSeen: string;
+      /** @description the one that asks */
+      current: boolean;
+    };
+    SecurityView: {
+      factors: components['schemas']['FactorView'][];
+      /** @description unused recovery codes */
+      recoveryCodes: number;
+      /** @description an account of an authority keeps at least one second factor */
+      factorRequired: boolean;
+      /** Format: date-time */
+      passwordSetAt: string;
+      /**
+       * Format: date-time
+       * @description when the password must have been changed
+       */
+      passwordDueAt: string | null;
+      sessions: components['schemas']['OpenSession'][];
+      /** @description the person has proven who they are a moment ago: factors may be changed */
+      confirmed: boolean;
+    };
+    ConfirmBody: {
+      /** Format: password */
+      password: string;
+    };
+    ChangePasswordBody: {
+      /** Format: password */
+      old: string;
+      /** Format: password */
+      password: string;
+    };
+    NewTotpBody: {
+      code: string;
+      /** @description what its person calls it */
+      name: string;
+    };
+    PasskeyOffer: {
+      /** @description PublicKeyCredentialCreationOptionsJSON of WebAuthn */
+      options: {
+        [key: string]: unknown;
+      };
+    };
+    NewPasskeyBody: {
+      /** @description RegistrationResponseJSON of WebAuthn */
+      response: {
+        [key: string]: unknown;
+      };
+      /** @description what its person calls it */
+      name: string;
+    };
+    RecoveryCodes: {
+      /** @description ten, told this once */
+      codes: string[];
+    };
+    /** @enum {string} */
+    ResetReason: 'lost' | 'stolen' | 'broken' | 'replaced';
+    /** @enum {string} */
+    FactorResetState: 'proposed' | 'confirmed' | 'rejected' | 'expired';
+    ResetView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      accountId: string;
+      name: string;
+      username: string;
+      reason: components['schemas']['ResetReason'];
+      state: components['schemas']['FactorResetState'];
+      /** @description who proposed it */
+      proposedBy: string;
+      /** Format: date-time */
+      proposedAt: string;
+      /** @description what this caller may do next */
+      acts: string[];
+    };
+    ResetPage: {
+      items: components['schemas']['ResetView'][];
+      next: string | null;
+    };
+    NewReset: {
+      /**
+       * Format: uuid
+       * @description whose factors
+       */
+      accountId: string;
+      reason: components['schemas']['ResetReason'];
+    };
+    MadeReset: {
+      /** Format: uuid */
+      id: string;
     };
     /** @enum {string} */
     KeyScope:
@@ -2251,11 +2801,17 @@ export interface components {
       password: string;
       name: string;
       roles: components['schemas']['Role'][];
+      /** @description signs in with a code too, which GET /demo/code tells */
+      code: boolean;
       place: string;
       story: components['schemas']['BilingualView'];
     };
     DemoAccountList: {
       items: components['schemas']['DemoAccountView'][];
+    };
+    DemoCodeView: {
+      /** @description the next one that will be taken */
+      code: string;
     };
     JournalHeadView: {
       /** @description number of the newest batch */
@@ -4343,7 +4899,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Me'];
+          'application/json': components['schemas']['SignInAnswer'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
@@ -4362,6 +4918,624 @@ export interface operations {
       query?: never;
       header?: never;
       path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  StagesController_factor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FactorBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignInAnswer'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  StagesController_begin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TotpOffer'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  StagesController_confirm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TotpCodeBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignInAnswer'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  StagesController_password: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPasswordBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignInAnswer'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PasskeyController_options: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PasskeyQuestion'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PasskeyController_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasskeyBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignInAnswer'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SecurityView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountController_confirm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmBody'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountController_password: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangePasswordBody'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountController_beginTotp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TotpOffer'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountController_addTotp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewTotpBody'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountController_beginPasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PasskeyOffer'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountController_addPasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPasskeyBody'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountController_recoveryCodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryCodes'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountController_endSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountController_endOthers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ResetsController_list: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetPage'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ResetsController_propose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewReset'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MadeReset'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ResetsController_confirm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ResetsController_reject: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -4526,6 +5700,36 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DemoAccountList'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  DemoController_code: {
+    parameters: {
+      query: {
+        username: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DemoCodeView'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */

@@ -24,6 +24,9 @@ export interface Me {
   enterprise: { id: string; name: string; uscc: string; division: string } | null;
   organ: { id: string; name: string; division: string } | null;
   csrf: string;
+  idleMinutes: number;
+  passwordDaysLeft: number | null;
+  lastSignIn: { at: string; kind: 'pc' | 'phone' | 'api'; network: string } | null;
 }
 
 export interface DemoAccount {
@@ -31,6 +34,8 @@ export interface DemoAccount {
   password: string;
   name: string;
   roles: Role[];
+  /** Signs in with a code too, which GET /demo/code tells. */
+  code: boolean;
   place: string;
   story: Bilingual;
 }

@@ -1,4 +1,4 @@
-import { BellOutlined, GlobalOutlined, LogoutOutlined } from '@ant-design/icons';
+import { BellOutlined, GlobalOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { App, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
@@ -78,10 +78,13 @@ function TopBar({ me }: { me: Me }) {
       </Link>
       <TopSearch me={me} />
       <div className="who">
-        <span className="person" data-testid="who">
+        <Link className="person" data-testid="who" to="/account" title={t('account.title')}>
           <strong>{me.name}</strong>
           <span>{me.enterprise?.name ?? me.organ?.name ?? ''}</span>
-        </span>
+        </Link>
+        <Link className="icon-btn account-link" to="/account" aria-label={t('account.title')}>
+          <UserOutlined />
+        </Link>
         <Link
           className="icon-btn"
           to="/messages"

@@ -1,91 +1,97 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
-import { api, bodyOf, keepCsrfToken } from '../api/client';
+import { api, bodyOf } from '../api/client';
 import { sessionHasEnded } from '../api/queries';
 import type { DemoAccount } from '../api/types';
-import { firstPage } from '../frame/duties';
 import { Notice, ProblemNotice } from '../parts/notice';
-import { useWords } from '../words';
+import { useWords, type WordKey } from '../words';
+import { EnrolStep } from './sign-in/enrol-step';
+import { FactorStep } from './sign-in/factor-step';
+import { withPasskey } from './sign-in/passkey';
+import { PasswordStep } from './sign-in/password-step';
+import { useSignIn } from './sign-in/use-sign-in';
+import '../styles/sign-in.css';
 
-/** Only paths of our own: an address from elsewhere in `?to=` must not send anyone away. */
-const ownPath = (to: string | null) => (to && /^\/(?!\/)/.test(to) ? to : null);
+const titles: Readonly<Record<string, WordKey>> = {
+  factor: 'factor.title',
+  enrolment: 'enrol.title',
+  password: 'password.title',
+};
 
 export function Page() {
   const { t, say, code } = useWords();
-  const go = useNavigate();
-  const store = useQueryClient();
-  const [params] = useSearchParams();
+  const signing = useSignIn();
+  const { step, busy, error } = signing;
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
-  const [busy, setBusy] = useState('');
-  const [error, setError] = useState<unknown>(null);
   const demo = useQuery({
     queryKey: ['demo'],
     queryFn: async () => (await bodyOf(api.GET('/api/demo/accounts'))).items,
     retry: false,
   });
-  const signIn = async (who: { username: string; password: string }) => {
-    setBusy(who.username);
-    setError(null);
-    try {
-      const me = await bodyOf(api.POST('/api/session', { body: { username: who.username, password: who.password } }));
-      store.clear();
-      keepCsrfToken(me.csrf);
-      store.setQueryData(['me'], me);
-      void go(ownPath(params.get('to')) ?? firstPage(me), { replace: true });
-    } catch (refusal) {
-      setError(refusal);
-      setBusy('');
-    }
-  };
   return (
     <div className="login">
       <section className="card stack">
         <div className="lead">
-          <h1>{t('session.welcome')}</h1>
-          <p className="quiet">{t('app.promise')}</p>
+          <h1>{t(titles[step?.stage ?? 'start'] ?? 'session.welcome')}</h1>
+          {!step && <p className="quiet">{t('app.promise')}</p>}
         </div>
-        {sessionHasEnded() && !error && <Notice tone="due">{t('session.ended')}</Notice>}
+        {sessionHasEnded() && !error && !step && <Notice tone="due">{t('session.ended')}</Notice>}
         <ProblemNotice error={error} />
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            void signIn({ username: username.trim(), password });
-          }}
-        >
-          <label>
-            {t('session.username')}
-            <input
-              className="field"
-              name="username"
-              autoComplete="username"
-              autoCapitalize="none"
-              value={username}
-              onChange={(event) => setUsername(event.target.value)}
-              data-testid="username"
-              required
-            />
-          </label>
-          <label>
-            {t('session.password')}
-            <input
-              className="field"
-              name="password"
-              type="password"
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-              data-testid="password"
-              required
-            />
-          </label>
-          <button className="btn primary" disabled={busy !== ''} data-testid="sign-in">
-            {t('session.signIn')}
-          </button>
-        </form>
+        {step?.stage === 'factor' && <FactorStep signing={signing} step={step} />}
+        {step?.stage === 'enrolment' && <EnrolStep signing={signing} />}
+        {step?.stage === 'password' && <PasswordStep signing={signing} username={username.trim()} />}
+        {!step && (
+          <>
+            <form
+              onSubmit={(event) => {
+                event.preventDefault();
+                void signing.withPassword({ username: username.trim(), password }).then(() => setPassword(''));
+              }}
+            >
+              <label>
+                {t('session.username')}
+                <input
+                  className="field"
+                  name="username"
+                  autoComplete="username"
+                  autoCapitalize="none"
+                  value={username}
+                  onChange={(event) => setUsername(event.target.value)}
+                  data-testid="username"
+                  required
+                />
+              </label>
+              <label>
+                {t('session.password')}
+                <input
+                  className="field"
+                  name="password"
+                  type="password"
+                  autoComplete="current-password"
+                  value={password}
+                  onChange={(event) => setPassword(event.target.value)}
+                  data-testid="password"
+                  required
+                />
+              </label>
+              <button className="btn primary" disabled={busy} data-testid="sign-in">
+                {t('session.signIn')}
+              </button>
+            </form>
+            <button
+              type="button"
+              className="btn"
+              disabled={busy}
+              onClick={() => void signing.pass(() => withPasskey(null))}
+              data-testid="sign-in-passkey"
+            >
+              {t('session.usePasskey')}
+            </button>
+          </>
+        )}
       </section>
-      {demo.data && demo.data.length > 0 && (
+      {!step && demo.data && demo.data.length > 0 && (
         <section className="stack">
           <div className="lead">
             <h2>{t('session.demoTitle')}</h2>
@@ -98,8 +104,8 @@ export function Page() {
                 account={account}
                 story={say(account.story)}
                 roles={account.roles.map((role) => code('role', role)).join(' · ')}
-                busy={busy !== ''}
-                enter={() => void signIn(account)}
+                busy={busy}
+                enter={() => void signing.withDemo(account)}
               />
             ))}
           </div>
@@ -139,6 +145,7 @@ function Account({ account, story, roles, busy, enter }: AccountProps) {
         </span>
       </span>
       <span className="story">{story}</span>
+      {account.code && <span className="quiet small">{t('session.demoCode')}</span>}
       <span className="go" aria-hidden>
         →
       </span>

@@ -14,6 +14,7 @@ import { lawWords } from './law-words';
 import { permitLifeWords } from './permit-life-words';
 import { scanWords } from './scan-words';
 import { reviewWords } from './review-words';
+import { signInWords } from './sign-in-words';
 import { sellerWords } from './seller-words';
 
 // Every text of the web app, Chinese and English side by side so that neither can be forgotten. `{{x}}` is filled in.
@@ -26,6 +27,7 @@ const words = {
   ...codeWords,
   ...approverWords,
   ...reviewWords,
+  ...signInWords,
   ...sellerWords,
   ...permitLifeWords,
   ...scanWords,

@@ -1,8 +1,8 @@
-import { toPlainDate, isoOf, type Role, type Tx } from '@yby/platform';
+import { toPlainDate, isoOf, type Role, type Sealed, type Tx } from '@yby/platform';
 import { identityRefusal } from '../identity.refusals';
 import type { AccountState } from './account.lifecycle';
 import { hashPassword } from './password-hash';
-import { isGoodPassword } from './password-rule';
+import { passwordFlaws } from './password-rule';
 
 export interface NewAccount {
   /** 2–64 characters without spaces; stored and compared in small letters. */
@@ -16,6 +16,10 @@ export interface NewAccount {
   readonly organId?: string | null;
   /** GB/T 2260 code of the authority that the account falls to. */
   readonly division: string;
+  /** Somebody else knows the password: its person must change it at the first sign-in. */
+  readonly passwordInitial?: boolean;
+  /** A second factor from the first day, for seeds and tests: sealed secret of an authenticator app. */
+  readonly totp?: Sealed;
 }
 
 const companyRoles: readonly Role[] = ['enterprise_admin', 'agent', 'storekeeper', 'driver'];
@@ -32,7 +36,8 @@ export async function addAccount(tx: Tx, account: NewAccount): Promise<string> {
   const { name, password, division, enterpriseId = null, organId = null } = account;
   const roles = [...new Set(account.roles)];
   if (!/^\S{2,64}$/.test(username)) throw identityRefusal('username-malformed');
-  if (!isGoodPassword(password)) throw identityRefusal('weak-password');
+  const flaws = passwordFlaws(password, username);
+  if (flaws.length) throw identityRefusal('weak-password', { flaws });
   if (roles.length > 1 && roles.some((role) => administrators.includes(role))) throw identityRefusal('offices-apart');
   const misplaced = roles.filter((role) => (companyRoles.includes(role) ? enterpriseId === null : organId === null));
   if (misplaced.length || (enterpriseId !== null && organId !== null))
@@ -45,6 +50,7 @@ export async function addAccount(tx: Tx, account: NewAccount): Promise<string> {
       name,
       password_hash: await hashPassword(password),
       password_set_at: isoOf(tx.now),
+      password_initial: account.passwordInitial ?? false,
       state: 'active' satisfies AccountState,
       enterprise_id: enterpriseId,
       organ_id: organId,
@@ -55,6 +61,16 @@ export async function addAccount(tx: Tx, account: NewAccount): Promise<string> {
       throw error.constraint === 'account_username_once' ? identityRefusal('username-taken') : error;
     });
   await tx.execute('INSERT INTO identity.office (account_id, role) SELECT $1, unnest($2::text[])', [id, roles]);
+  if (account.totp)
+    await tx.insert('identity.factor', {
+      id: tx.newId(),
+      account_id: id,
+      kind: 'totp',
+      name: '身份验证器',
+      secret: account.totp,
+      last_step: 0,
+      added_at: isoOf(tx.now),
+    });
   tx.emit('identity.account-opened', { type: 'account', id, version: 1, division }, { roles, enterpriseId, organId });
   return id;
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import {
   Clock,
@@ -9,8 +8,8 @@ import {
   type Role,
   type Sessions,
   type SessionState,
-  type Tx,
 } from '@yby/platform';
+import { sessionHash } from './end-sessions';
 import { AUTHORITY_IDLE_MS, COMPANY_IDLE_MS, TOUCH_EVERY_MS } from './session-times';
 
 interface FoundRow {
@@ -23,15 +22,6 @@ interface FoundRow {
   readonly organ_name: string | null;
   readonly organ_division: string | null;
   readonly roles: Role[];
-}
-
-/** What the table holds instead of the id in the cookie. */
-export function sessionHash(sessionId: string): Uint8Array {
-  return createHash('sha256').update(sessionId).digest();
-}
-
-export async function endSession(tx: Tx, sessionId: string): Promise<void> {
-  await tx.execute('DELETE FROM identity.session WHERE id_hash = $1', [sessionHash(sessionId)]);
 }
 
 const question = `
@@ -57,7 +47,7 @@ export class AccountSessions implements Sessions {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  async find(sessionId: string): Promise<SessionState | null> {
+  async find(sessionId: string, idle = false): Promise<SessionState | null> {
     const hash = sessionHash(sessionId);
     const now = this.clock.wall();
     const before = (ms: number) => isoOf((now - ms) as Instant);
@@ -65,7 +55,8 @@ export class AccountSessions implements Sessions {
       sql.maybe<FoundRow>(question, [hash, isoOf(now), before(COMPANY_IDLE_MS), before(AUTHORITY_IDLE_MS)]),
     );
     if (!row) return null;
-    if (row.last_seen <= now - TOUCH_EVERY_MS) void this.touch(hash, now);
+    // A page that asks by itself, with nobody at it, must not keep the session open.
+    if (!idle && row.last_seen <= now - TOUCH_EVERY_MS) void this.touch(hash, now);
     return {
       csrf: row.csrf,
       actor: {

@@ -1,10 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Optional, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Call, giveCookie, Keyless, newSessionId, takeCookie, Text, WhoMay, Work, type Caller } from '@yby/platform';
+import { Call, Keyless, takeCookie, Text, WhoMay, Work, type Caller } from '@yby/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { endSession } from './account-sessions';
-import { ENTERPRISE_CARDS, Me, readMe, type EnterpriseCards } from './me';
-import { SESSION_LIFE_MS } from './session-times';
+import { endSession } from './end-sessions';
+import { Me } from './me';
+import { arrivalOf, SignInAnswer, SignInAnswers } from './sign-in-answer';
 import { SignIn } from './sign-in';
 
 export class SignInBody {
@@ -19,25 +19,22 @@ export class SessionController {
   constructor(
     @Inject(Work) private readonly work: Work,
     @Inject(SignIn) private readonly signing: SignIn,
-    @Optional() @Inject(ENTERPRISE_CARDS) private readonly cards?: EnterpriseCards,
+    @Inject(SignInAnswers) private readonly answers: SignInAnswers,
   ) {}
 
   @Post()
   @HttpCode(200)
   @WhoMay('public')
   @Keyless()
-  @ApiOperation({ summary: '登录 / sign in' })
-  @ApiOkResponse({ type: Me })
+  @ApiOperation({ summary: '登录：用户名和密码 / sign in, first stage: name and password' })
+  @ApiOkResponse({ type: SignInAnswer })
   async signIn(
     @Body() body: SignInBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Call() caller: Caller,
-  ): Promise<Me> {
-    const session = { opens: newSessionId(), ends: request.session?.id ?? null };
-    const { actor, csrf } = await this.signing.signIn(caller, body, request.headers['user-agent'] ?? '', session);
-    giveCookie(reply, session.opens, SESSION_LIFE_MS);
-    return this.work.read((sql) => readMe(sql, actor, csrf, this.cards));
+  ): Promise<SignInAnswer> {
+    return this.answers.give(await this.signing.signIn(arrivalOf(request, caller), body), reply);
   }
 
   @Delete()
@@ -68,6 +65,6 @@ export class SessionController {
   @ApiOperation({ summary: '当前登录人 / who is signed in' })
   @ApiOkResponse({ type: Me })
   me(@Req() { session }: FastifyRequest): Promise<Me> {
-    return this.work.read((sql) => readMe(sql, session!.actor, session!.csrf, this.cards));
+    return this.answers.me(session!);
   }
 }

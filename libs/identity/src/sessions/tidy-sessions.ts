@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock, isoOf, systemCaller, Work, type Instant, type ScheduledHandler } from '@yby/platform';
 import { LOCK_MS } from './attempts';
 
-/** Removes sessions and counted failures that no longer mean anything; nothing is decided by it. */
+/** Removes sessions, half sign-ins and counted failures that no longer mean anything; nothing is decided by it. */
 @Injectable()
 export class TidySessions implements ScheduledHandler {
   constructor(
@@ -12,7 +12,10 @@ export class TidySessions implements ScheduledHandler {
 
   async tick(): Promise<void> {
     await this.work.run(systemCaller('sessions'), 'identity.tidy-sessions', async (tx) => {
-      await tx.execute('DELETE FROM identity.session WHERE expires_at <= $1', [isoOf(this.clock.wall())]);
+      const wall = isoOf(this.clock.wall());
+      await tx.execute('DELETE FROM identity.session WHERE expires_at <= $1', [wall]);
+      await tx.execute('DELETE FROM identity.pending_sign_in WHERE expires_at <= $1', [wall]);
+      await tx.execute('DELETE FROM identity.challenge WHERE expires_at <= $1', [wall]);
       await tx.execute('DELETE FROM identity.attempt WHERE last_at <= $1', [isoOf((tx.now - 2 * LOCK_MS) as Instant)]);
     });
   }

@@ -11,8 +11,12 @@ export interface SessionState {
 
 /** Port: the module that knows people registers itself under the token SESSIONS. */
 export interface Sessions {
-  /** One statement. @returns null when there is no such session, or it was revoked or ran out */
-  find(sessionId: string): Promise<SessionState | null>;
+  /**
+   * One statement.
+   * @param idle the request was made by a page that nobody is at: it does not prolong the session
+   * @returns null when there is no such session, or it was revoked or ran out
+   */
+  find(sessionId: string, idle: boolean): Promise<SessionState | null>;
 }
 
 declare module 'fastify' {
@@ -32,7 +36,7 @@ export function readSessions(fastify: FastifyInstance, sessions: Sessions): void
     if (cookie === undefined) return;
     // What we have not signed asks nothing of the database.
     const { valid, value: id } = request.unsignCookie(cookie);
-    const state = valid ? await sessions.find(id) : null;
+    const state = valid ? await sessions.find(id, request.headers['x-idle'] === '1') : null;
     if (state) request.session = { ...state, id: id! };
     else takeCookie(reply);
   });

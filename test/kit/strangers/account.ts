@@ -1,0 +1,43 @@
+import { addAccount, addOrgan } from '@yby/identity';
+import { systemCaller } from '@yby/platform/wiring';
+import type { Cases } from '../stranger-cases';
+
+/** Sessions and factors of somebody else; resets of another city's people are in the cities' own test. */
+export const cases: Cases = async (city) => {
+  const own = async (username: string) => {
+    const client = city.nobody();
+    await client.signIn(username, city.demoPassword);
+    return client.get<{ factors: { id: string }[]; sessions: { id: string; current: boolean }[] }>('/account/security');
+  };
+  const { sessions } = await own('paint');
+  const [factor] = await city.rows<{ id: string }>(
+    `SELECT f.id FROM identity.factor f JOIN identity.account a ON a.id = f.account_id WHERE a.username = 'approver2'`,
+  );
+  // The administrators of another city.
+  await city.work.run(systemCaller('test'), 'test.far', async (tx) => {
+    const organId = await addOrgan(tx, { name: '杭州市公安局', level: 'city', parentId: null, division: '330100' });
+    for (const role of ['secadmin', 'sysadmin'] as const)
+      await addAccount(tx, {
+        username: `far-${role}`,
+        name: role,
+        password: city.demoPassword,
+        roles: [role],
+        organId,
+        division: '330100',
+      });
+  });
+  const [inspector] = await city.rows<{ id: string }>(`SELECT id FROM identity.account WHERE username = 'inspector2'`);
+  const secadmin = await city.as('secadmin');
+  const { id } = await secadmin.post<{ id: string }>('/factor-resets', { accountId: inspector!.id, reason: 'lost' });
+  const reset = { as: ['far-secadmin', 'far-sysadmin'], real: { id }, party: 'sysadmin', body: {} };
+  return {
+    'POST /factor-resets/:id/reject': reset,
+    'POST /factor-resets/:id/confirm': reset,
+    'DELETE /account/sessions/:id': {
+      as: ['lab', 'carrier', 'approver'],
+      real: { id: sessions.find(({ current }) => current)!.id },
+      party: 'paint',
+    },
+    'DELETE /account/factors/:id': { as: ['lab', 'approver'], real: { id: factor!.id }, party: 'approver2' },
+  };
+};
