@@ -9,6 +9,7 @@ export {
   namesOf,
   type AccountRef,
 } from './accounts/accounts-of';
+export { addMandate, type MandateInput } from './offices/mandate';
 export { addOrgan, findOrgan, organOf, type Organ, type OrganLevel } from './organs/organ';
 export { demoAccounts, recordDemoAccount, type DemoAccount } from './demo/demo-accounts';
 export { endSessionsOf } from './sessions/end-sessions';

@@ -5,6 +5,17 @@ import { AccountKeys } from './api-keys/account-keys';
 import { apiKeyLifecycle } from './api-keys/api-key.lifecycle';
 import { KeysController } from './api-keys/keys.controller';
 import { accountLifecycle } from './accounts/account.lifecycle';
+import { KeepAccounts } from './people/keep-accounts';
+import { AccountsController } from './people/accounts.controller';
+import { MandateEnds } from './offices/mandate-ends';
+import { MANDATE_WARNINGS } from './offices/mandate';
+import { proposalLifecycle } from './offices/proposal.lifecycle';
+import { ProposalsController } from './offices/proposals.controller';
+import { ExpireProposal, kindOf, Propose } from './offices/propose';
+import { RecordOffices } from './offices/record-offices';
+import { KeepOrgans } from './organs/keep-organs';
+import { organLifecycle } from './organs/organ.lifecycle';
+import { OrgansController } from './organs/organs.controller';
 import { DemoController } from './demo/demo.controller';
 import { AccountController } from './factors/account.controller';
 import { factorResetLifecycle } from './factors/factor-reset.lifecycle';
@@ -21,7 +32,8 @@ import { TidySessions } from './sessions/tidy-sessions';
 
 export const identity: ModuleDeclaration = {
   name: 'identity',
-  lifecycles: [accountLifecycle, factorResetLifecycle, apiKeyLifecycle],
+  appendOnly: ['identity.mandate'],
+  lifecycles: [accountLifecycle, factorResetLifecycle, apiKeyLifecycle, organLifecycle, proposalLifecycle],
   controllers: [
     SessionController,
     StagesController,
@@ -30,6 +42,9 @@ export const identity: ModuleDeclaration = {
     ResetsController,
     KeysController,
     DemoController,
+    OrgansController,
+    AccountsController,
+    ProposalsController,
   ],
   providers: [
     AccountSessions,
@@ -40,8 +55,19 @@ export const identity: ModuleDeclaration = {
     ResetFactors,
     AccountKeys,
     { provide: API_KEYS, useExisting: AccountKeys },
+    KeepOrgans,
+    KeepAccounts,
+    Propose,
   ],
-  twoPersonActs: [{ kind: RESET_FACTORS, handler: CarryOutReset }],
-  deadlines: [{ kind: 'identity.factor-reset-expires', handler: ResetExpires }],
+  twoPersonActs: [
+    { kind: RESET_FACTORS, handler: CarryOutReset },
+    { kind: kindOf('offices'), handler: RecordOffices },
+  ],
+  deadlines: [
+    { kind: 'identity.factor-reset-expires', handler: ResetExpires },
+    { kind: 'identity.proposal-expires', handler: ExpireProposal },
+    ...MANDATE_WARNINGS.map((days) => ({ kind: `identity.mandate-ends-in-${days}`, handler: MandateEnds })),
+    { kind: 'identity.mandate-ended', handler: MandateEnds },
+  ],
   schedules: [{ name: 'identity.tidy-sessions', everyMs: 600_000, handler: TidySessions }],
 };

@@ -1,5 +1,4 @@
-import { addAccount, addOrgan } from '@yby/identity';
-import { systemCaller } from '@yby/platform/wiring';
+import { secondCity } from '../people';
 import type { Cases } from '../stranger-cases';
 
 /** Sessions and factors of somebody else; resets of another city's people are in the cities' own test. */
@@ -13,19 +12,7 @@ export const cases: Cases = async (city) => {
   const [factor] = await city.rows<{ id: string }>(
     `SELECT f.id FROM identity.factor f JOIN identity.account a ON a.id = f.account_id WHERE a.username = 'approver2'`,
   );
-  // The administrators of another city.
-  await city.work.run(systemCaller('test'), 'test.far', async (tx) => {
-    const organId = await addOrgan(tx, { name: '杭州市公安局', level: 'city', parentId: null, division: '330100' });
-    for (const role of ['secadmin', 'sysadmin'] as const)
-      await addAccount(tx, {
-        username: `far-${role}`,
-        name: role,
-        password: city.demoPassword,
-        roles: [role],
-        organId,
-        division: '330100',
-      });
-  });
+  await secondCity(city);
   const [inspector] = await city.rows<{ id: string }>(`SELECT id FROM identity.account WHERE username = 'inspector2'`);
   const secadmin = await city.as('secadmin');
   const { id } = await secadmin.post<{ id: string }>('/factor-resets', { accountId: inspector!.id, reason: 'lost' });

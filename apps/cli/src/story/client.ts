@@ -23,6 +23,29 @@ interface Step {
   readonly csrf: string;
 }
 
+/** What a person knows after a first sign-in: their authenticator's secret and their own password. */
+interface Kept {
+  secret?: string;
+  lastStep: number;
+  password?: string;
+}
+
+const known = new Map<string, Kept>();
+
+function keptOf(url: string, username: string): Kept {
+  const name = `${url} ${username}`;
+  let kept = known.get(name);
+  if (!kept) known.set(name, (kept = { lastStep: 0 }));
+  return kept;
+}
+
+/** A code that was not shown yet: each serves once. */
+function nextCode(kept: Kept): string {
+  const totp = new TOTP({ secret: kept.secret! });
+  kept.lastStep = Math.max(totp.counter() - 1, kept.lastStep + 1);
+  return totp.generate({ timestamp: kept.lastStep * 30_000 });
+}
+
 /** One person at the public HTTP API: signs in through every stage, keeps the cookies, sends keys. */
 export class StoryClient {
   private readonly cookies = new Map<string, string>();
@@ -32,23 +55,29 @@ export class StoryClient {
 
   /**
    * Signs in. An officer of the story shows the code that the demo tells; one who has no second factor yet enrols an
-   * authenticator on the way, as at a first sign-in.
+   * authenticator on the way, and who has a first password of somebody else sets an own one, as at a first sign-in.
    */
   async signIn(username: string, password: string): Promise<void> {
-    let step = await this.step('/session', { username, password });
+    const kept = keptOf(this.url, username);
+    let step = await this.step('/session', { username, password: kept.password ?? password });
     // Somebody else may have shown the same code a moment before: the demo then tells the next one.
     for (let tries = 0; step.stage === 'factor'; tries++)
       try {
-        const { code } = await this.get<{ code: string }>(`/demo/code?username=${encodeURIComponent(username)}`);
+        const code = kept.secret
+          ? nextCode(kept)
+          : (await this.get<{ code: string }>(`/demo/code?username=${encodeURIComponent(username)}`)).code;
         step = await this.step('/session/factor', { kind: 'totp', code });
       } catch (error) {
         if (!(error instanceof StoryRefused) || error.problem.code !== 'identity.wrong-factor' || tries >= 3)
           throw error;
       }
     if (step.stage === 'enrolment') {
-      const { uri } = await this.post<{ uri: string }>('/session/enrolment/totp');
-      const totp = new TOTP({ secret: new URL(uri).searchParams.get('secret')! });
-      step = await this.step('/session/enrolment/totp/confirm', { code: totp.generate() });
+      kept.secret = (await this.post<{ secret: string }>('/session/enrolment/totp')).secret;
+      step = await this.step('/session/enrolment/totp/confirm', { code: nextCode(kept) });
+    }
+    if (step.stage === 'password') {
+      kept.password = `Own-${password}`;
+      step = await this.step('/session/password', { password: kept.password });
     }
     if (step.stage !== 'inside') throw new RangeError(`${username} is asked for a ${step.stage}`);
   }

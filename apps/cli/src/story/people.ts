@@ -1,4 +1,5 @@
 import type { NewEnterprise } from '@yby/enterprise';
+import type { OrganLevel } from '@yby/identity';
 import type { Role } from '@yby/platform';
 import { kilogramsToMg } from '@yby/platform/contract';
 
@@ -8,16 +9,40 @@ import { kilogramsToMg } from '@yby/platform/contract';
 export interface StoryOrgan {
   readonly key: string;
   readonly name: string;
-  readonly level: 'province' | 'city' | 'county';
+  readonly level: OrganLevel;
   readonly division: string;
   readonly parent?: string;
 }
 
+const county = (key: string, division: string, name: string): StoryOrgan => ({
+  key,
+  name,
+  level: 'county',
+  division,
+  parent: 'city',
+});
+
+/** The real tree of the city; development zones have no division of their own and share their county's. */
 export const organs: readonly StoryOrgan[] = [
-  { key: 'city', name: '温州市公安局禁毒支队', level: 'city', division: '330300' },
-  { key: 'lucheng', name: '温州市公安局鹿城区分局', level: 'county', division: '330302', parent: 'city' },
-  { key: 'longwan', name: '温州市公安局龙湾区分局', level: 'county', division: '330303', parent: 'city' },
-  { key: 'ouhai', name: '温州市公安局瓯海区分局', level: 'county', division: '330304', parent: 'city' },
+  { key: 'province', name: '浙江省公安厅', level: 'province', division: '330000' },
+  { key: 'city', name: '温州市公安局禁毒支队', level: 'city', division: '330300', parent: 'province' },
+  county('lucheng', '330302', '温州市公安局鹿城区分局'),
+  county('longwan', '330303', '温州市公安局龙湾区分局'),
+  county('ouhai', '330304', '温州市公安局瓯海区分局'),
+  county('dongtou', '330305', '温州市公安局洞头区分局'),
+  county('yongjia', '330324', '永嘉县公安局'),
+  county('pingyang', '330326', '平阳县公安局'),
+  county('cangnan', '330327', '苍南县公安局'),
+  county('wencheng', '330328', '文成县公安局'),
+  county('taishun', '330329', '泰顺县公安局'),
+  county('ruian', '330381', '瑞安市公安局'),
+  county('yueqing', '330382', '乐清市公安局'),
+  county('longgang', '330383', '龙港市公安局'),
+  { key: 'jingkai', name: '温州市公安局经济技术开发区分局', level: 'unit', division: '330303', parent: 'city' },
+  { key: 'oujiangkou', name: '温州市公安局瓯江口分局', level: 'unit', division: '330305', parent: 'city' },
+  { key: 'wuma', name: '五马派出所', level: 'station', division: '330302', parent: 'lucheng' },
+  { key: 'shuangyu', name: '双屿派出所', level: 'station', division: '330302', parent: 'lucheng' },
+  { key: 'yongzhong', name: '永中派出所', level: 'station', division: '330303', parent: 'longwan' },
 ];
 
 const need = (substance: string, year: string, store: string) => ({
@@ -151,10 +176,10 @@ export const people: readonly StoryPerson[] = [
   {
     username: 'paint',
     name: '林晓燕',
-    roles: ['agent', 'storekeeper'],
+    roles: ['enterprise_admin', 'agent', 'storekeeper'],
     enterprise: 'paint',
-    zh: '涂料厂经办人：申请购买、收货、看台账',
-    en: 'Paint works: file a purchase, receive goods, keep the books',
+    zh: '涂料厂经办人：申请购买、收货、看台账、管员工',
+    en: 'Paint works: file a purchase, receive goods, keep the books, look after the staff',
   },
   {
     username: 'paintadmin',
@@ -251,6 +276,22 @@ export const people: readonly StoryPerson[] = [
     organ: 'city',
     zh: '安全管理员',
     en: 'Security administrator',
+  },
+  {
+    username: 'secadmin2',
+    name: '安全管理员乙',
+    roles: ['secadmin'],
+    organ: 'city',
+    zh: '第二位安全管理员',
+    en: 'Second security administrator',
+  },
+  {
+    username: 'legal',
+    name: '孙正',
+    roles: ['legal_reviewer'],
+    organ: 'city',
+    zh: '法制审核员',
+    en: 'Legal reviewer',
   },
   {
     username: 'auditadmin',

@@ -14,7 +14,7 @@ import { enterprises, organs, people } from './people';
 export async function settleCity(work: Work, vault: Vault): Promise<string | null> {
   const password = `Yby-${randomBytes(6).toString('hex')}`;
   return work.run(systemCaller('seed'), 'seed.city', async (tx) => {
-    if (await organOf(tx, organs[0]!.division)) return null;
+    if (await organOf(tx, organs.find(({ key }) => key === 'city')!.division)) return null;
     const organIds = new Map<string, string>();
     for (const { key, name, level, division, parent } of organs)
       organIds.set(key, await addOrgan(tx, { name, level, division, parentId: parent ? organIds.get(parent)! : null }));

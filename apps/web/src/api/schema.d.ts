@@ -706,6 +706,280 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/organs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 本市机关 / the authorities of the own city as a tree */
+    get: operations['OrgansController_tree'];
+    put?: never;
+    /** 登记机关 / enter an authority below another */
+    post: operations['OrgansController_enter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/organs/{id}/rename': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 机关更名 / give an authority another name */
+    post: operations['OrgansController_rename'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/organs/{id}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 撤销机关 / close an authority to which nothing belongs any more */
+    post: operations['OrgansController_close'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 人员账户 / accounts of the own city, or of the own enterprise */
+    get: operations['AccountsController_list'];
+    put?: never;
+    /** 开户 / open an account; an officer holds no office until a second administrator confirms */
+    post: operations['AccountsController_open'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一个账户 / one account with its mandates */
+    get: operations['AccountsController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{id}/offices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 调整本单位人员岗位 / change the offices of somebody of the own enterprise */
+    post: operations['AccountsController_assign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{id}/propose-offices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 提出岗位调整 / propose offices of an officer; a second administrator confirms */
+    post: operations['AccountsController_propose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{id}/mandates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 登记委托书 / enter a mandate of an agent */
+    post: operations['AccountsController_entrust'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{id}/mandates/{hash}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 委托书扫描件 / the scan of a mandate */
+    get: operations['AccountsController_scan'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{id}/suspend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 停用账户 / suspend an account and end its sessions */
+    post: operations['AccountsController_suspend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{id}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 恢复账户 / restore a suspended account */
+    post: operations['AccountsController_restore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{id}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 注销账户 / close an account for good */
+    post: operations['AccountsController_close'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 待确认事项 / what a second administrator must confirm, newest first */
+    get: operations['ProposalsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/proposals/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一件待确认事项 / one proposal */
+    get: operations['ProposalsController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/proposals/{id}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 确认 / confirm: it is carried out at once */
+    post: operations['ProposalsController_confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/proposals/{id}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 否决或撤回 / reject, or take back */
+    post: operations['ProposalsController_reject'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/audit/head': {
     parameters: {
       query?: never;
@@ -2812,6 +3086,195 @@ export interface components {
     DemoCodeView: {
       /** @description the next one that will be taken */
       code: string;
+    };
+    /** @enum {string} */
+    OrganLevel: 'province' | 'city' | 'county' | 'unit' | 'station';
+    /** @enum {string} */
+    OrganState: 'open' | 'closed';
+    OrganView: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      level: components['schemas']['OrganLevel'];
+      /** Format: uuid */
+      parentId: string | null;
+      division: string;
+      state: components['schemas']['OrganState'];
+      version: number;
+      /** @description accounts that are not closed */
+      people: number;
+      /** @description what this caller may do next */
+      acts: string[];
+    };
+    OrganTree: {
+      /** @description parents before children */
+      items: components['schemas']['OrganView'][];
+    };
+    EnterOrgan: {
+      name: string;
+      /**
+       * @description a city comes with all that belongs to it: POST /cities
+       * @enum {string}
+       */
+      level: 'county' | 'unit' | 'station';
+      /** Format: uuid */
+      parentId: string;
+      /** @description of a station or unit: the county that it lies in */
+      division: string;
+    };
+    RenameOrgan: {
+      name: string;
+    };
+    /** @enum {string} */
+    AccountState: 'active' | 'locked' | 'closed';
+    AccountRow: {
+      /** Format: uuid */
+      id: string;
+      username: string;
+      name: string;
+      state: components['schemas']['AccountState'];
+      version: number;
+      roles: components['schemas']['Role'][];
+      /** @description without those whose mandate is not in force */
+      inForce: components['schemas']['Role'][];
+      /** Format: uuid */
+      enterpriseId: string | null;
+      /** Format: uuid */
+      organId: string | null;
+      /** @description name of the authority or enterprise */
+      place: string | null;
+      division: string;
+      /** @description last day of the mandate that lasts longest */
+      mandateUntil: string | null;
+      /** @description has not chosen a password of their own yet */
+      mustChangePassword: boolean;
+      /** @description a change of offices waits for its second person */
+      changePending: boolean;
+      /** @description what this caller may do next */
+      acts: string[];
+    };
+    AccountPage: {
+      items: components['schemas']['AccountRow'][];
+      next: string | null;
+    };
+    MandateInput: {
+      /** @description who gave it: the legal representative or whom they authorised */
+      givenBy: string;
+      /** Format: date */
+      from: string;
+      /**
+       * Format: date
+       * @description last day
+       */
+      until: string;
+      /** @description SHA-256 of the uploaded scan */
+      file?: string;
+      /** @description name of the uploaded scan */
+      fileName?: string;
+    };
+    OpenAccount: {
+      username: string;
+      name: string;
+      roles: components['schemas']['Role'][];
+      /**
+       * Format: uuid
+       * @description the authority of an officer; none for people of the own enterprise
+       */
+      organId?: string;
+      /** @description of an agent */
+      mandate?: components['schemas']['MandateInput'];
+    };
+    MandateView: {
+      /** Format: uuid */
+      id: string;
+      givenBy: string;
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      until: string;
+      file: string | null;
+      fileName: string | null;
+    };
+    /** @enum {string} */
+    ProposalKind: 'offices' | 'city';
+    /** @enum {string} */
+    ProposalState: 'proposed' | 'confirmed' | 'rejected' | 'expired';
+    ProposalView: {
+      /** Format: uuid */
+      id: string;
+      kind: components['schemas']['ProposalKind'];
+      state: components['schemas']['ProposalState'];
+      version: number;
+      /** Format: uuid */
+      accountId: string | null;
+      /** @description whose offices */
+      accountName: string | null;
+      /** @description offices: { roles, before }; city: the whole request */
+      payload: {
+        [key: string]: unknown;
+      };
+      proposedBy: string;
+      /** Format: date-time */
+      proposedAt: string;
+      closedBy: string | null;
+      /** Format: date-time */
+      closedAt: string | null;
+      /** @description what this caller may do next */
+      acts: string[];
+    };
+    AccountDetail: {
+      /** Format: uuid */
+      id: string;
+      username: string;
+      name: string;
+      state: components['schemas']['AccountState'];
+      version: number;
+      roles: components['schemas']['Role'][];
+      /** @description without those whose mandate is not in force */
+      inForce: components['schemas']['Role'][];
+      /** Format: uuid */
+      enterpriseId: string | null;
+      /** Format: uuid */
+      organId: string | null;
+      /** @description name of the authority or enterprise */
+      place: string | null;
+      division: string;
+      /** @description last day of the mandate that lasts longest */
+      mandateUntil: string | null;
+      /** @description has not chosen a password of their own yet */
+      mustChangePassword: boolean;
+      /** @description a change of offices waits for its second person */
+      changePending: boolean;
+      /** @description what this caller may do next */
+      acts: string[];
+      /** Format: date-time */
+      passwordSetAt: string;
+      mandates: components['schemas']['MandateView'][];
+      pending: components['schemas']['ProposalView'] | null;
+    };
+    OpenedAccount: {
+      account: components['schemas']['AccountDetail'];
+      /** @description shown once; must be changed at the first sign-in */
+      firstPassword: string;
+    };
+    OfficesInput: {
+      roles: components['schemas']['Role'][];
+      /** @description of an agent */
+      mandate?: components['schemas']['MandateInput'];
+    };
+    ProposalPage: {
+      items: components['schemas']['ProposalView'][];
+      next: string | null;
+    };
+    FirstPassword: {
+      username: string;
+      /** @description shown once; must be changed at the first sign-in */
+      password: string;
+    };
+    ConfirmedProposal: {
+      proposal: components['schemas']['ProposalView'];
+      /** @description of accounts that the confirmation opened */
+      firstPasswords: components['schemas']['FirstPassword'][];
     };
     JournalHeadView: {
       /** @description number of the newest batch */
@@ -5730,6 +6193,578 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DemoCodeView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  OrgansController_tree: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganTree'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  OrgansController_enter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EnterOrgan'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  OrgansController_rename: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RenameOrgan'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  OrgansController_close: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountsController_list: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+        /** @description part of the name or of the username */
+        q?: string;
+        organ?: string;
+        state?: components['schemas']['AccountState'];
+        /** @description of authorities, or of enterprises */
+        side?: 'organ' | 'enterprise';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountPage'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountsController_open: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenAccount'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenedAccount'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountsController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountDetail'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountsController_assign: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OfficesInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountDetail'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountsController_propose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OfficesInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountDetail'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountsController_entrust: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MandateInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountDetail'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountsController_scan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        hash: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+          'image/png': string;
+          'image/jpeg': string;
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountsController_suspend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountDetail'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountsController_restore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountDetail'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccountsController_close: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountDetail'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ProposalsController_list: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+        state?: components['schemas']['ProposalState'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalPage'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ProposalsController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ProposalsController_confirm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConfirmedProposal'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ProposalsController_reject: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */

@@ -5,6 +5,7 @@ import { addAccount, addOrgan } from '@yby/identity';
 import { identity } from '@yby/identity/wiring';
 import { createApi, platform, readSettings, statements, systemCaller, Work } from '@yby/platform/wiring';
 import { testDatabase } from '../../../../test/kit/database';
+import { firstSignIn } from '../../../../test/kit/identity-house';
 import { enterpriseFacts, findEnterprises, getEnterprise } from '../facts/enterprise-facts';
 import { noteFirstFiling } from '../facts/note-first';
 import { enterprise } from '../wiring';
@@ -17,12 +18,12 @@ async function openHouse() {
   const data = mkdtempSync(join(tmpdir(), 'yby-enterprise-'));
   const env = { DATABASE_URL: database.applicationUrl, YBY_DATA: data, YBY_POOL: '1', YBY_RATE_LIMIT: '1000000' };
   const app = await createApi(readSettings(env), [platform, identity, enterprise]);
-  const call = async (url: string, cookie = '', payload?: object) => {
+  const call = async (url: string, cookie = '', payload?: object, more: Record<string, string> = {}) => {
     const { statusCode, headers, body } = await app.inject({
       method: payload ? 'POST' : 'GET',
       url: `/api${url}`,
       payload,
-      headers: { cookie },
+      headers: { cookie, ...more },
     } as never);
     return {
       status: statusCode,
@@ -234,7 +235,11 @@ describe('the register of enterprises', () => {
     });
     expect(mine.body.needs[0].yearlyNeed).toEqual({ unit: 'mg', amount: '20000000000000000' });
     expect(mine.etag).toBe('"1"');
-    const officer = (await house.call('/session', '', { username: 'officer', password })).cookie;
+    const { cookie: officer } = await firstSignIn(
+      (path, payload, headers) => house.call(path, '', payload, headers),
+      'officer',
+      password,
+    );
     expect((await house.call('/enterprises/mine', officer)).body.code).toBe('enterprise.no-enterprise');
   });
 

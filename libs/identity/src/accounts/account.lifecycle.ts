@@ -11,10 +11,24 @@ export const accountLifecycle = defineLifecycle({
     closed: { zh: '注销', en: 'closed', final: true },
   },
   acts: {
-    open: { zh: '开户', en: 'open', from: [null], to: ['active'], who: ['sysadmin', 'system'] },
+    open: { zh: '开户', en: 'open', from: [null], to: ['active'], who: ['sysadmin', 'enterprise_admin', 'system'] },
+    assign: {
+      zh: '调整岗位',
+      en: 'change offices',
+      from: ['active'],
+      to: ['active'],
+      who: ['secadmin', 'enterprise_admin'],
+    },
+    entrust: { zh: '续签委托书', en: 'enter a mandate', from: ['active'], to: ['active'], who: ['enterprise_admin'] },
     lock: { zh: '停用', en: 'suspend', from: ['active'], to: ['locked'], who: ['secadmin', 'system'] },
     unlock: { zh: '恢复', en: 'restore', from: ['locked'], to: ['active'], who: ['secadmin'] },
-    close: { zh: '注销', en: 'close', from: ['active', 'locked'], to: ['closed'], who: ['sysadmin'] },
+    close: {
+      zh: '注销',
+      en: 'close',
+      from: ['active', 'locked'],
+      to: ['closed'],
+      who: ['sysadmin', 'enterprise_admin'],
+    },
   },
 });
 

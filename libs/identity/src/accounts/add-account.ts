@@ -1,5 +1,6 @@
 import { toPlainDate, isoOf, type Role, type Sealed, type Tx } from '@yby/platform';
 import { identityRefusal } from '../identity.refusals';
+import { checkOffices } from '../offices/office-rules';
 import type { AccountState } from './account.lifecycle';
 import { hashPassword } from './password-hash';
 import { passwordFlaws } from './password-rule';
@@ -22,9 +23,6 @@ export interface NewAccount {
   readonly totp?: Sealed;
 }
 
-const companyRoles: readonly Role[] = ['enterprise_admin', 'agent', 'storekeeper', 'driver'];
-const administrators: readonly Role[] = ['sysadmin', 'secadmin', 'auditadmin'];
-
 /**
  * Opens an account and emits `identity.account-opened`.
  * @returns its id
@@ -38,10 +36,7 @@ export async function addAccount(tx: Tx, account: NewAccount): Promise<string> {
   if (!/^\S{2,64}$/.test(username)) throw identityRefusal('username-malformed');
   const flaws = passwordFlaws(password, username);
   if (flaws.length) throw identityRefusal('weak-password', { flaws });
-  if (roles.length > 1 && roles.some((role) => administrators.includes(role))) throw identityRefusal('offices-apart');
-  const misplaced = roles.filter((role) => (companyRoles.includes(role) ? enterpriseId === null : organId === null));
-  if (misplaced.length || (enterpriseId !== null && organId !== null))
-    throw identityRefusal('office-misplaced', { roles: misplaced.length ? misplaced : roles });
+  checkOffices(roles, { enterpriseId, organId });
   const id = tx.newId();
   await tx
     .insert('identity.account', {

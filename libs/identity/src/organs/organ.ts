@@ -1,6 +1,8 @@
 import { toPlainDate, type Sql, type Tx } from '@yby/platform';
 
-export type OrganLevel = 'province' | 'city' | 'county' | 'station';
+export const organLevels = ['province', 'city', 'county', 'unit', 'station'] as const;
+/** A unit is the police of a development zone, which has no division of its own: it shares its county's, as a station does. */
+export type OrganLevel = (typeof organLevels)[number];
 
 /** A public-security organ. */
 export interface Organ {
@@ -32,11 +34,13 @@ export async function addOrgan(tx: Tx, organ: Omit<Organ, 'id'>): Promise<string
   return id;
 }
 
-/** The competent authority of exactly this division (never a station, never the one above); null when there is none. */
+/** The competent authority of exactly this division (never a station or unit, never the one above); null when there is none. */
 export function organOf(sql: Sql, division: string): Promise<Organ | null> {
-  return sql.maybe<Organ>(`SELECT ${columns} FROM identity.organ WHERE division = $1 AND level <> 'station'`, [
-    division,
-  ]);
+  return sql.maybe<Organ>(
+    `SELECT ${columns} FROM identity.organ
+     WHERE division = $1 AND level NOT IN ('station', 'unit') AND state = 'open'`,
+    [division],
+  );
 }
 
 /** One authority by its id. */

@@ -3,6 +3,7 @@ import {
   Clock,
   isoOf,
   systemCaller,
+  toPlainDate,
   Work,
   type Instant,
   type Role,
@@ -26,7 +27,7 @@ interface FoundRow {
 
 const question = `
 SELECT s.csrf, s.last_seen, a.id, a.name, a.enterprise_id, a.organ_id, o.name_zh AS organ_name, o.division AS organ_division,
-       ARRAY(SELECT f.role FROM identity.office f WHERE f.account_id = a.id ORDER BY f.role) AS roles
+       identity.offices_in_force(a.id, $5::date) AS roles
 FROM identity.session s
 JOIN identity.account a ON a.id = s.account_id AND a.state = 'active'
 LEFT JOIN identity.organ o ON o.id = a.organ_id
@@ -51,8 +52,14 @@ export class AccountSessions implements Sessions {
     const hash = sessionHash(sessionId);
     const now = this.clock.wall();
     const before = (ms: number) => isoOf((now - ms) as Instant);
-    const row = await this.work.read((sql) =>
-      sql.maybe<FoundRow>(question, [hash, isoOf(now), before(COMPANY_IDLE_MS), before(AUTHORITY_IDLE_MS)]),
+    const row = await this.work.read(async (sql) =>
+      sql.maybe<FoundRow>(question, [
+        hash,
+        isoOf(now),
+        before(COMPANY_IDLE_MS),
+        before(AUTHORITY_IDLE_MS),
+        toPlainDate(await this.clock.nowIn(sql)),
+      ]),
     );
     if (!row) return null;
     // A page that asks by itself, with nobody at it, must not keep the session open.

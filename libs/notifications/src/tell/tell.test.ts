@@ -9,6 +9,7 @@ import { instantOf, type JournalEvent } from '@yby/platform';
 import { createApi, platform, readSettings, systemCaller, Work } from '@yby/platform/wiring';
 import fc from 'fast-check';
 import { testDatabase } from '../../../../test/kit/database';
+import { firstSignIn } from '../../../../test/kit/identity-house';
 import { notifications } from '../wiring';
 import { Tell } from './tell';
 
@@ -53,9 +54,14 @@ describe('messages', () => {
       await sql.rows('SELECT * FROM notifications.message ORDER BY id'),
       await sql.rows('SELECT * FROM notifications.thread ORDER BY subject_type, subject_id'),
     ]);
-  const signIn = async (username: string) => {
-    const { cookie, body } = await house.call('/session', {}, { username, password });
-    return { cookie, 'x-csrf-token': body.csrf as string };
+  const inside = new Map<string, ReturnType<typeof firstSignIn>>();
+  const signIn = (username: string) => {
+    let headers = inside.get(username);
+    if (!headers) {
+      headers = firstSignIn((path, payload, shown) => house.call(path, shown, payload), username, password);
+      inside.set(username, headers);
+    }
+    return headers;
   };
 
   beforeAll(async () => {

@@ -47,17 +47,16 @@ describe('statuses side by side', () => {
   const vectors = existsSync(file)
     ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, { statuses: number[]; lst: string }>)
     : {};
-  if (!existsSync(file)) it.skip(`left out: the draft's examples (${file} not found)`, () => undefined);
-  it.each(Object.entries(vectors))(
-    'are packed and deflated as in the example of the draft: %s',
-    (name, { statuses, lst }) => {
+  const examples = Object.entries(vectors);
+  if (examples.length === 0) it.skip(`left out: the draft's examples (${file} not found)`, () => undefined);
+  else
+    it.each(examples)('are packed and deflated as in the example of the draft: %s', (name, { statuses, lst }) => {
       const bits: StatusBits = name === 'oneBit' ? 1 : 2;
       const packed = packStatuses(statuses.entries(), bits, statuses.length);
       expect(deflateSync(packed, { level: 9 }).toString('base64url')).toBe(lst);
       const read = new Uint8Array(inflateSync(Buffer.from(lst, 'base64url')));
       expect(statuses.map((_, index) => statusAt(read, bits, index))).toEqual(statuses);
-    },
-  );
+    });
 
   it('come back as they went in, whatever their width', () => {
     fc.assert(
