@@ -22,7 +22,7 @@ describe('a bad request', () => {
   test('in the headers: a coded refusal, and nothing written', async () => {
     const keys = ['', 'short', 'x y z x y z', 'x'.repeat(129), 'schlüssel-1'];
     const tags = ['7', '"7', 'W/"x"', '"-1"', '"99999999999"', '"1", "2"', 'x'.repeat(1_000)];
-    const keyless = /precheck|ask|scan|session|\/account\//;
+    const keyless = /precheck|ask|scan|session|join|\/account\//;
     await refusesAll(
       city,
       Object.entries(samples).flatMap(([name, sample]) => {

@@ -1,7 +1,17 @@
 // The register of enterprises: who they are, where they store, what they may sell and carry, what they declared to need,
-// and their standing (holds, bans, credit class, violations) with its colour and code. 条例 9–14, 38; 办法 8, 14, 23.
+// and their standing (holds, bans, credit class, violations) with its colour and code. What is merely declared stays inside:
+// `filing`. 条例 9–14, 38; 办法 8, 14, 23.
 // Callers: ledger, permits, notifications and the seeds; identity through its port ENTERPRISE_CARDS.
-export { registerEnterprise, type NewEnterprise, type NewSite } from './register/register-enterprise';
+export { registerEnterprise } from './register/register-enterprise';
+export { amendEnterprise } from './register/amend-enterprise';
+export type {
+  NewDocument,
+  NewEnterprise,
+  NewLicence,
+  NewSite,
+  NewStaff,
+  SealedPerson,
+} from './register/new-enterprise';
 export {
   enterpriseFacts,
   findEnterprise,
@@ -24,4 +34,6 @@ export { keepStanding } from './standing/keep-standing';
 export { pool, type PoolMember, type PoolScope } from './standing/pool';
 export { standing, type Standing } from './standing/read-standing';
 export { YELLOW_REASONS, type YellowReasons } from './standing/yellow-reasons';
+export { OPEN_BUSINESS_PORT, type OpenBusiness, type OpenBusinessProbe } from './closing/open-business';
+export type { EnterpriseState } from './register/enterprise.lifecycle';
 export * from './contract';

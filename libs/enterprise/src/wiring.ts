@@ -8,6 +8,7 @@ import { ReadCode } from './code/read-code';
 import { EnterpriseController } from './directory/enterprise.controller';
 import { Cards } from './register/cards';
 import { IMPACT_PORT } from '@yby/regulation';
+import { RestAndClose } from './closing/rest-and-close';
 import { EnterpriseImpact } from './facts/law-impact';
 import { CarryOutImport } from './import/carry-out-import';
 import { CheckImport, ReadImport } from './import/check-import';
@@ -18,13 +19,38 @@ import { importLifecycle } from './import/import.lifecycle';
 import { UploadImport } from './import/upload-import';
 import { ReadStanding } from './standing/read-standing';
 import { StandingController } from './standing/standing.controller';
+import { FillIn } from './filing/fill-in';
+import { filingLifecycle } from './filing/filing.lifecycle';
+import { FilingsController } from './filing/filings.controller';
+import { OpenFiling } from './filing/open-filing';
+import { LicenceDue } from './licences/licence-due';
+import { reminderKinds } from './licences/remind-of-end';
 import { enterpriseLifecycle } from './register/enterprise.lifecycle';
+import { RecordController } from './register/record.controller';
+import { DecideFiling } from './verification/decide-filing';
+import { RecordVisit } from './verification/record-visit';
+import { VerificationController } from './verification/verification.controller';
 
 export const enterprise: ModuleDeclaration = {
   name: 'enterprise',
-  appendOnly: ['enterprise.hold', 'enterprise.hold_release', 'enterprise.grade', 'enterprise.flag'],
-  lifecycles: [enterpriseLifecycle, importLifecycle],
-  controllers: [ImportController, EnterpriseController, StandingController, CodeController],
+  appendOnly: [
+    'enterprise.hold',
+    'enterprise.hold_release',
+    'enterprise.grade',
+    'enterprise.flag',
+    'enterprise.filing_version',
+    'enterprise.visit',
+  ],
+  lifecycles: [enterpriseLifecycle, filingLifecycle, importLifecycle],
+  controllers: [
+    RecordController,
+    ImportController,
+    EnterpriseController,
+    FilingsController,
+    VerificationController,
+    StandingController,
+    CodeController,
+  ],
   providers: [
     { provide: ENTERPRISE_CARDS, useClass: Cards },
     UploadImport,
@@ -34,6 +60,11 @@ export const enterprise: ModuleDeclaration = {
     ReadCode,
     OwnCodes,
     ProvePresence,
+    OpenFiling,
+    FillIn,
+    DecideFiling,
+    RecordVisit,
+    RestAndClose,
   ],
   listeners: [
     { event: 'enterprise.import-uploaded', name: 'enterprise.read-import', handler: ReadImport },
@@ -41,4 +72,5 @@ export const enterprise: ModuleDeclaration = {
     { event: 'enterprise.import-ordered', name: 'enterprise.carry-out-import', handler: CarryOutImport },
   ],
   ports: [{ port: IMPACT_PORT, handler: EnterpriseImpact }],
+  deadlines: reminderKinds.map((kind) => ({ kind, handler: LicenceDue })),
 };

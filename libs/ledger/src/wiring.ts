@@ -1,6 +1,6 @@
 // What the ledger hangs into the house: its tables that only grow, the life of a consignment, its routes.
 // Called by apps/ only.
-import { YELLOW_REASONS } from '@yby/enterprise';
+import { OPEN_BUSINESS_PORT, YELLOW_REASONS } from '@yby/enterprise';
 import type { ModuleDeclaration } from '@yby/platform';
 import { IMPACT_PORT } from '@yby/regulation';
 import { consignmentLifecycle } from './consignment/consignment.lifecycle';
@@ -8,6 +8,7 @@ import { LateReceipts } from './consignment/late-receipts';
 import { ConsignmentsController } from './consignment/consignments.controller';
 import { LedgerController } from './ledger.controller';
 import { StockImpact } from './stock/law-impact';
+import { StockOpen } from './stock/open-business';
 
 export const ledger: ModuleDeclaration = {
   name: 'ledger',
@@ -17,5 +18,6 @@ export const ledger: ModuleDeclaration = {
   ports: [
     { port: IMPACT_PORT, handler: StockImpact },
     { port: YELLOW_REASONS, handler: LateReceipts },
+    { port: OPEN_BUSINESS_PORT, handler: StockOpen },
   ],
 };

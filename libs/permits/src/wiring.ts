@@ -1,11 +1,13 @@
 // How permits hang in the house: routes, acts, the worker's listener and deadlines, lifecycles. Called by apps/ only.
 import { ENTERPRISE_COUNTS, YELLOW_REASONS } from '@yby/enterprise';
 import { SEAL_OLD_PORT, type ModuleDeclaration } from '@yby/platform';
+import { OPEN_BUSINESS_PORT } from '@yby/enterprise';
 import { IMPACT_PORT } from '@yby/regulation';
 import { applicationLifecycle } from './application/application.lifecycle';
 import { CodeFacts } from './application/code-facts';
 import { Correct, LapseUncorrected } from './application/correct';
 import { PaperImpact } from './application/law-impact';
+import { PapersOpen } from './application/open-business';
 import { SealOldHandlers } from './application/seal-old-handlers';
 import { Submit } from './application/submit';
 import { ApplicationsController } from './applications.controller';
@@ -97,6 +99,7 @@ export const permits: ModuleDeclaration = {
   ],
   ports: [
     { port: IMPACT_PORT, handler: PaperImpact },
+    { port: OPEN_BUSINESS_PORT, handler: PapersOpen },
     { port: SEAL_OLD_PORT, handler: SealOldHandlers },
     { port: YELLOW_REASONS, handler: CodeFacts },
     { port: ENTERPRISE_COUNTS, handler: CodeFacts },

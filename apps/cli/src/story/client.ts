@@ -101,6 +101,13 @@ export class StoryClient {
     return this.call<T>('POST', path, body);
   }
 
+  /** @param version what the caller has read, as If-Match */
+  async put<T>(path: string, body: unknown, version?: number): Promise<T> {
+    const headers: Record<string, string> = { 'content-type': 'application/json' };
+    if (version !== undefined) headers['if-match'] = `"${version}"`;
+    return this.send<T>(await this.raw('PUT', path, headers, JSON.stringify(body)));
+  }
+
   async upload(bytes: Uint8Array, name: string): Promise<{ hash: string; name: string }> {
     const form = new FormData();
     form.append('file', new Blob([Buffer.from(bytes)], { type: 'application/pdf' }), name);

@@ -1014,6 +1014,91 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/enterprises/mine/record': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 本单位登记事项 / what is verified of my enterprise, with its evidence */
+    get: operations['RecordController_mine'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/enterprises/{id}/record': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 单位登记事项 / what is verified of an enterprise of one’s area */
+    get: operations['RecordController_record'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/enterprises/mine/suspend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 停业 / rest for a time: nothing is filed meanwhile */
+    post: operations['RecordController_suspend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/enterprises/mine/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 复业 / go on */
+    post: operations['RecordController_resume'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/enterprises/mine/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 注销 / close for good: with empty storehouses and nothing open */
+    post: operations['RecordController_close'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/enterprises/imports/template': {
     parameters: {
       query?: never;
@@ -1145,6 +1230,212 @@ export interface paths {
     get: operations['EnterpriseController_list'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/filings/join': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 单位注册 / a newcomer: an account and the draft of a registration */
+    post: operations['FilingsController_join'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/filings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 本单位的申报 / own filings, newest first */
+    get: operations['FilingsController_list'];
+    put?: never;
+    /** 申报变更 / begin a change of what is registered */
+    post: operations['FilingsController_change'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/filings/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 申报详情 / one filing with what changed, its evidence, history and acts */
+    get: operations['FilingsController_read'];
+    /** 保存 / save the document as typed; If-Match names the version that was read */
+    put: operations['FilingsController_save'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/filings/{id}/submit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 提交核验 / submit it whole; every defect is told at once */
+    post: operations['FilingsController_submit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/filings/{id}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 撤回申报 / take it back */
+    post: operations['FilingsController_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/filings/{id}/scans/{hash}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 扫描件 / one scan that the filing names */
+    get: operations['FilingsController_scan'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/verification/queue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 待核验队列 / filings that wait, the oldest promise first */
+    get: operations['VerificationController_queue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/verification/reasons': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 退回理由清单 / what a filing may be returned for */
+    get: operations['VerificationController_reasons'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/verification/assist': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 帮办 / begin a registration at the counter, with the consent of the enterprise */
+    post: operations['VerificationController_assist'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/verification/filings/{id}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 核验通过 / verify: the register is written in the same act */
+    post: operations['VerificationController_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/verification/filings/{id}/return': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 退回补正 / return it with everything that is missing, at once */
+    post: operations['VerificationController_return'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/verification/enterprises/{id}/visits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 实地核验 / record what two officers found on the spot */
+    post: operations['VerificationController_visit'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3321,6 +3612,172 @@ export interface components {
       next: string | null;
     };
     /** @enum {string} */
+    EnterpriseState: 'draft' | 'registered' | 'suspended' | 'closed' | 'moved_out';
+    /** @enum {string} */
+    EnterpriseKind:
+      | 'producer'
+      | 'dealer'
+      | 'end_user'
+      | 'carrier'
+      | 'warehouse'
+      | 'school'
+      | 'laboratory'
+      | 'research'
+      | 'medical'
+      | 'equipment_dealer'
+      | 'individual_buyer';
+    UnitInput: {
+      uscc: string;
+      name: string;
+      kinds: components['schemas']['EnterpriseKind'][];
+      /** @description GB/T 2260 code of the county */
+      division: string;
+      address: string;
+      legalRep: string;
+      contactName: string;
+      contactPhone: string;
+    };
+    /** @enum {string} */
+    IdKind: 'resident_id' | 'passport' | 'residence_permit';
+    PersonInput: {
+      idKind: components['schemas']['IdKind'];
+      /** @description of a passport: ISO 3166 alpha-3 */
+      country: string;
+      idNumber: string;
+    };
+    /** @enum {string} */
+    LicenceKind:
+      | 'business_licence'
+      | 'registration_certificate'
+      | 'production_permit'
+      | 'production_filing'
+      | 'dealing_permit'
+      | 'dealing_filing'
+      | 'dangerous_goods_transport'
+      | 'hazardous_chemicals'
+      | 'other';
+    StoredScanInput: {
+      /** @description hash that POST /files has answered */
+      file: string;
+      name: string;
+    };
+    LicenceInput: {
+      /**
+       * Format: uuid
+       * @description made by the page; the register keeps it
+       */
+      id: string;
+      kind: components['schemas']['LicenceKind'];
+      number: string;
+      issuer: string;
+      validFrom: string;
+      /** @description empty: without end */
+      validTo: string;
+      /** @description catalogue codes that it covers */
+      substances: string[];
+      scan?: components['schemas']['StoredScanInput'] | null;
+    };
+    CapacityInput: {
+      substance: string;
+      unit: components['schemas']['QuantityUnit'];
+      /** @description kilograms or pieces, as typed */
+      amount: string;
+    };
+    KeeperInput: {
+      name: string;
+      /** @description of the account, where there is one */
+      username: string;
+    };
+    SiteInput: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      address: string;
+      division: string;
+      /** @description WGS-84 latitude, decimal degrees */
+      lat: string;
+      /** @description WGS-84 longitude, decimal degrees */
+      lon: string;
+      capacities: components['schemas']['CapacityInput'][];
+      keepers: components['schemas']['KeeperInput'][];
+      /** @description 双人双锁 / two locks */
+      twoLocks: boolean;
+    };
+    /** @enum {string} */
+    StaffDuty: 'agent' | 'storekeeper' | 'safety' | 'driver' | 'escort';
+    StaffInput: {
+      idKind: components['schemas']['IdKind'];
+      /** @description of a passport: ISO 3166 alpha-3 */
+      country: string;
+      idNumber: string;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      duty: components['schemas']['StaffDuty'];
+      phone: string;
+      mandateFrom: string;
+      mandateUntil: string;
+      mandate?: components['schemas']['StoredScanInput'] | null;
+    };
+    NeedInput: {
+      substance: string;
+      unit: components['schemas']['QuantityUnit'];
+      /** @description kilograms or pieces in a year, as typed */
+      yearly: string;
+      /** @description kilograms or pieces stored at once, as typed */
+      store: string;
+      use: string;
+    };
+    ChemicalInput: {
+      cas: string;
+      name: string;
+    };
+    /** @enum {string} */
+    EnterpriseDocumentKind:
+      'management_rules' | 'seal_specimen' | 'premises_proof' | 'training_record' | 'statement' | 'consent' | 'other';
+    DocumentInput: {
+      /** @description hash that POST /files has answered */
+      file: string;
+      name: string;
+      /** Format: uuid */
+      id: string;
+      kind: components['schemas']['EnterpriseDocumentKind'];
+    };
+    FilingDocumentInput: {
+      unit: components['schemas']['UnitInput'];
+      /** @description of an individual buyer; else as empty as it began */
+      person: components['schemas']['PersonInput'];
+      licences: components['schemas']['LicenceInput'][];
+      sites: components['schemas']['SiteInput'][];
+      staff: components['schemas']['StaffInput'][];
+      needs: components['schemas']['NeedInput'][];
+      chemicals: components['schemas']['ChemicalInput'][];
+      documents: components['schemas']['DocumentInput'][];
+    };
+    /** @enum {string} */
+    EvidenceLevel: 'declared' | 'document' | 'checked_at_source' | 'seen_on_site';
+    EvidenceView: {
+      /** @description stable name of the fact, e.g. unit.name */
+      fact: string;
+      level: components['schemas']['EvidenceLevel'];
+      /** Format: date-time */
+      at: string;
+    };
+    RecordView: {
+      /** Format: uuid */
+      id: string;
+      version: number;
+      state: components['schemas']['EnterpriseState'];
+      document: components['schemas']['FilingDocumentInput'];
+      evidence: components['schemas']['EvidenceView'][];
+      /** @description what this caller may do with the enterprise */
+      acts: string[];
+    };
+    RestedView: {
+      state: components['schemas']['EnterpriseState'];
+      version: number;
+    };
+    /** @enum {string} */
     ImportState: 'uploaded' | 'checked' | 'ready' | 'ordered' | 'carried_out' | 'cancelled';
     ImportCounts: {
       unit: number;
@@ -3427,8 +3884,6 @@ export interface components {
       counts: components['schemas']['FaultCount'][];
       next: string | null;
     };
-    /** @enum {string} */
-    EnterpriseKind: 'producer' | 'dealer' | 'end_user' | 'carrier' | 'warehouse' | 'school' | 'research' | 'medical';
     CompetentOrgan: {
       /** Format: uuid */
       id: string;
@@ -3444,17 +3899,6 @@ export interface components {
       /** Format: uuid */
       organId: string | null;
     };
-    /** @enum {string} */
-    LicenceKind:
-      | 'business_licence'
-      | 'registration_certificate'
-      | 'production_permit'
-      | 'production_filing'
-      | 'dealing_permit'
-      | 'dealing_filing'
-      | 'dangerous_goods_transport'
-      | 'hazardous_chemicals'
-      | 'other';
     LicenceView: {
       /** Format: uuid */
       id: string;
@@ -3499,8 +3943,7 @@ export interface components {
       address: string;
       legalRep: string;
       kinds: components['schemas']['EnterpriseKind'][];
-      /** @enum {string} */
-      state: 'registered' | 'closed';
+      state: components['schemas']['EnterpriseState'];
       organ: components['schemas']['CompetentOrgan'] | null;
       /** Format: date */
       firstFilingOn: string | null;
@@ -3528,6 +3971,235 @@ export interface components {
     EnterprisePage: {
       items: components['schemas']['EnterpriseEntry'][];
       next: string | null;
+    };
+    JoinBody: {
+      username: string;
+      /** Format: password */
+      password: string;
+      /** @description of the person */
+      name: string;
+      phone: string;
+      kinds: components['schemas']['EnterpriseKind'][];
+      unitName: string;
+      /** @description empty for an individual buyer */
+      uscc: string;
+      /** @description GB/T 2260 code of the county */
+      division: string;
+    };
+    JoinedView: {
+      /** Format: uuid */
+      enterpriseId: string;
+      /** Format: uuid */
+      filingId: string;
+      number: string;
+    };
+    /** @enum {string} */
+    FilingKind: 'registration' | 'change';
+    /** @enum {string} */
+    FilingState: 'draft' | 'submitted' | 'returned' | 'approved' | 'withdrawn';
+    FilingRow: {
+      /** Format: uuid */
+      id: string;
+      number: string;
+      kind: components['schemas']['FilingKind'];
+      state: components['schemas']['FilingState'];
+      name: string;
+      /** Format: date-time */
+      openedAt: string;
+      /** Format: date-time */
+      submittedAt: string | null;
+      /** Format: date-time */
+      dueAt: string | null;
+      /** Format: date-time */
+      decidedAt: string | null;
+    };
+    FilingRows: {
+      items: components['schemas']['FilingRow'][];
+      next: string | null;
+    };
+    FilingEnterprise: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
+    /** @enum {string} */
+    FactChangeKind: 'added' | 'changed' | 'removed';
+    FactChangeView: {
+      fact: string;
+      change: components['schemas']['FactChangeKind'];
+    };
+    ReturnedView: {
+      code: string;
+      zh: string;
+      en: string;
+      /** @description path in the document */
+      field?: string;
+      note?: string;
+    };
+    SameNameView: {
+      number: string;
+      name: string;
+      /** @description registered, or the state of the filing */
+      state: string;
+    };
+    FilingEventView: {
+      /** Format: date-time */
+      at: string;
+      act: string;
+      by: string;
+      zh: string;
+      en: string;
+    };
+    FilingView: {
+      /** Format: uuid */
+      id: string;
+      number: string;
+      kind: components['schemas']['FilingKind'];
+      state: components['schemas']['FilingState'];
+      stateName: components['schemas']['BilingualView'];
+      /** @description for If-Match */
+      version: number;
+      /** @description number of the document */
+      revision: number;
+      enterprise: components['schemas']['FilingEnterprise'];
+      division: string;
+      document: components['schemas']['FilingDocumentInput'];
+      /** @description what is registered, of a change */
+      registered: components['schemas']['FilingDocumentInput'] | null;
+      /** @description what a change asks to be different */
+      changes: components['schemas']['FactChangeView'][];
+      /** @description how well each fact is known already */
+      evidence: components['schemas']['EvidenceView'][];
+      /** @description why it was returned, all at once */
+      returned: components['schemas']['ReturnedView'][];
+      /** @description how often it was returned */
+      corrections: number;
+      /** @description units of the same name in the county, for the officer */
+      sameName: components['schemas']['SameNameView'][];
+      /** @description officer who filed it at the counter */
+      helper: string | null;
+      consent: components['schemas']['StoredScanInput'] | null;
+      /** Format: date-time */
+      openedAt: string;
+      /** Format: date-time */
+      submittedAt: string | null;
+      /**
+       * Format: date-time
+       * @description promised: the close of the next working day
+       */
+      dueAt: string | null;
+      /** Format: date-time */
+      decidedAt: string | null;
+      decidedBy: string | null;
+      note: string | null;
+      events: components['schemas']['FilingEventView'][];
+      /** @description what this caller may do next */
+      acts: string[];
+    };
+    SaveBody: {
+      document: components['schemas']['FilingDocumentInput'];
+    };
+    SavedView: {
+      version: number;
+      revision: number;
+    };
+    VerificationRow: {
+      /** Format: uuid */
+      id: string;
+      number: string;
+      kind: components['schemas']['FilingKind'];
+      name: string;
+      division: string;
+      /** Format: date-time */
+      submittedAt: string;
+      /** Format: date-time */
+      dueAt: string;
+      overdue: boolean;
+      /** @description how often it was returned */
+      corrections: number;
+      /** @description filed at the counter by the caller, who may not verify it */
+      helpedByMe: boolean;
+    };
+    VerificationRows: {
+      items: components['schemas']['VerificationRow'][];
+      next: string | null;
+    };
+    FilingReasonView: {
+      code: string;
+      zh: string;
+      en: string;
+      rule: string;
+      /** @enum {string} */
+      mark: 'verified' | 'secondary' | 'from memory';
+      exampleZh: string;
+      exampleEn: string;
+    };
+    FilingReasonList: {
+      items: components['schemas']['FilingReasonView'][];
+    };
+    AssistBody: {
+      username: string;
+      /** Format: password */
+      password: string;
+      /** @description of the person */
+      name: string;
+      phone: string;
+      kinds: components['schemas']['EnterpriseKind'][];
+      unitName: string;
+      /** @description empty for an individual buyer */
+      uscc: string;
+      /** @description GB/T 2260 code of the county */
+      division: string;
+      /** @description consent of the enterprise to be helped */
+      consent: components['schemas']['StoredScanInput'];
+    };
+    NamedLevelBody: {
+      fact: string;
+      level: components['schemas']['EvidenceLevel'];
+    };
+    ApproveFilingBody: {
+      /** @description facts known better than declared */
+      evidence: components['schemas']['NamedLevelBody'][];
+      note?: string;
+    };
+    NamedDefectBody: {
+      /** @description code of GET /verification/reasons */
+      code: string;
+      /** @description path in the document */
+      field?: string;
+      note?: string;
+    };
+    ReturnFilingBody: {
+      defects: components['schemas']['NamedDefectBody'][];
+    };
+    /** @enum {string} */
+    VisitResult: 'as_declared' | 'differs';
+    VisitBody: {
+      /**
+       * Format: date
+       * @description day of the visit
+       */
+      visitedOn: string;
+      /**
+       * Format: uuid
+       * @description the second officer: at least two go (条例 32)
+       */
+      withOfficer: string;
+      /** @description WGS-84 latitude of where they stood */
+      lat: string;
+      /** @description WGS-84 longitude */
+      lon: string;
+      /** @description facts that were seen */
+      facts: string[];
+      /** @description photos by hash */
+      photos: components['schemas']['StoredScanInput'][];
+      result: components['schemas']['VisitResult'];
+      note: string;
+    };
+    VisitedView: {
+      /** Format: uuid */
+      id: string;
+      seen: string[];
     };
     /** @enum {string} */
     Colour: 'green' | 'yellow' | 'red';
@@ -6838,6 +7510,148 @@ export interface operations {
       };
     };
   };
+  RecordController_mine: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  RecordController_record: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  RecordController_suspend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RestedView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  RecordController_resume: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RestedView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  RecordController_close: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RestedView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   ImportController_template: {
     parameters: {
       query?: never;
@@ -7112,6 +7926,450 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EnterprisePage'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  FilingsController_join: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['JoinBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JoinedView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  FilingsController_list: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FilingRows'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  FilingsController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JoinedView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  FilingsController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FilingView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  FilingsController_save: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  FilingsController_submit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FilingView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  FilingsController_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FilingView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  FilingsController_scan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description hash of the file */
+        hash: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+          'image/png': string;
+          'image/jpeg': string;
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  VerificationController_queue: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VerificationRows'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  VerificationController_reasons: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FilingReasonList'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  VerificationController_assist: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AssistBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JoinedView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  VerificationController_approve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApproveFilingBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FilingView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  VerificationController_return: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReturnFilingBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FilingView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  VerificationController_visit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VisitBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisitedView'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */

@@ -66,7 +66,7 @@ export interface EnterpriseFile {
   uscc: string;
   division: string;
   address?: string;
-  state?: 'registered' | 'closed';
+  state?: 'draft' | 'registered' | 'suspended' | 'closed' | 'moved_out';
   sites: Site[];
   licences?: { kind: string; number: string; validTo: string | null; inForce: boolean }[];
   bans?: { to: string; decisionNo: string; article: string }[];

@@ -23,7 +23,7 @@ const selling = sellingKinds.map((kind) => `'${kind}'`).join(', ');
 const holds = 'l.enterprise_id = e.id AND l.valid_from <= $1::date AND (l.valid_to IS NULL OR l.valid_to >= $1::date)';
 
 const question = `
-SELECT e.id, e.name, e.uscc, e.division, e.address,
+SELECT e.id, e.name, coalesce(e.uscc, '') AS uscc, e.division, e.address,
   ARRAY(SELECT DISTINCT code FROM enterprise.licence l, unnest(l.substances) AS code
         WHERE ${holds} AND l.kind IN (${selling}) ORDER BY code) AS sells
 FROM enterprise.enterprise e

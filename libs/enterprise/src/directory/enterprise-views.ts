@@ -1,4 +1,5 @@
 import { Choice, Day, Flag, Id, Part, QuantityView, Text, Whole, type PlainDate } from '@yby/platform';
+import { enterpriseLifecycle, type EnterpriseState } from '../register/enterprise.lifecycle';
 import { enterpriseKinds, licenceKinds, type EnterpriseKind, type LicenceKind } from '../register/licence';
 
 export class EnterpriseEntry {
@@ -64,7 +65,8 @@ export class EnterpriseFile {
   @Text() address: string;
   @Text() legalRep: string;
   @Choice(enterpriseKinds, { many: true, name: 'EnterpriseKind' }) kinds: EnterpriseKind[];
-  @Choice(['registered', 'closed']) state: 'registered' | 'closed';
+  @Choice(Object.keys(enterpriseLifecycle.states) as EnterpriseState[], { name: 'EnterpriseState' })
+  state: EnterpriseState;
   @Part(() => CompetentOrgan, { nullable: true }) organ: CompetentOrgan | null;
   @Day({ nullable: true }) firstFilingOn: PlainDate | null;
   @Day({ nullable: true }) firstTransportOn: PlainDate | null;

@@ -38,6 +38,7 @@ export interface Hold extends HoldFact {
 export interface EnterpriseFacts {
   readonly id: string;
   readonly version: number;
+  /** Empty for a natural person. */
   readonly uscc: string;
   readonly name: string;
   readonly address: string;
@@ -71,10 +72,10 @@ type FactsRow = Omit<EnterpriseFacts, 'needs' | 'sells' | 'carries'> & {
 };
 
 const question = `
-SELECT e.id, e.version, e.uscc, e.name, e.address, e.legal_rep AS "legalRep", e.division, e.kinds, e.state,
+SELECT e.id, e.version, coalesce(e.uscc, '') AS uscc, e.name, e.address, e.legal_rep AS "legalRep", e.division, e.kinds, e.state,
   e.organ_id AS "organId", e.first_filing_on AS "firstFilingOn", e.first_transport_on AS "firstTransportOn",
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'address', s.address, 'division', s.division,
-      'organId', s.organ_id) ORDER BY s.id) FROM enterprise.site s WHERE s.enterprise_id = e.id), '[]') AS sites,
+      'organId', s.organ_id) ORDER BY s.id) FROM enterprise.site s WHERE s.enterprise_id = e.id AND s.ended_on IS NULL), '[]') AS sites,
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', l.id, 'kind', l.kind, 'number', l.number, 'issuer', l.issuer,
       'validFrom', l.valid_from, 'validTo', l.valid_to, 'substances', l.substances, 'evidence', l.evidence)
       ORDER BY l.valid_to DESC NULLS FIRST, l.id) FROM enterprise.licence l WHERE l.enterprise_id = e.id), '[]') AS licences,
@@ -134,7 +135,7 @@ export interface EnterpriseCard {
 /** @returns null for an unknown id */
 export function findEnterprise(sql: Sql, id: string): Promise<EnterpriseCard | null> {
   return sql.maybe<EnterpriseCard>(
-    'SELECT id, name, uscc, division, organ_id AS "organId", state FROM enterprise.enterprise WHERE id = $1',
+    'SELECT id, name, coalesce(uscc, \'\') AS uscc, division, organ_id AS "organId", state FROM enterprise.enterprise WHERE id = $1',
     [id],
   );
 }
@@ -149,7 +150,7 @@ export async function getEnterprise(sql: Sql, id: string): Promise<EnterpriseCar
 /** The entries of several enterprises, by id; unknown ids are missing. */
 export async function findEnterprises(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, EnterpriseCard>> {
   const rows = await sql.rows<EnterpriseCard>(
-    'SELECT id, name, uscc, division, organ_id AS "organId", state FROM enterprise.enterprise WHERE id = ANY($1::uuid[])',
+    'SELECT id, name, coalesce(uscc, \'\') AS uscc, division, organ_id AS "organId", state FROM enterprise.enterprise WHERE id = ANY($1::uuid[])',
     [ids],
   );
   return new Map(rows.map((row) => [row.id, row]));

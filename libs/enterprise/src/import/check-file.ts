@@ -1,6 +1,6 @@
 import type { PlainDate } from '@yby/platform/contract';
 import type { NamedDivision } from '@yby/regulation/contract';
-import type { NewEnterprise } from '../register/register-enterprise';
+import type { NewEnterprise } from '../register/new-enterprise';
 import { Counties } from './check-division';
 import { PartRows, type LicenceDraft, type NeedDraft, type Of, type SiteDraft } from './check-parts';
 import { UnitRows, type UnitDraft } from './check-units';

@@ -1,5 +1,5 @@
 import { kilogramsToMg, type QuantityUnit } from '@yby/platform/contract';
-import type { NewEnterprise } from '../register/register-enterprise';
+import type { NewEnterprise } from '../register/new-enterprise';
 import { licenceKinds, sellingKinds } from '../register/licence';
 import { nameOf, partsOf, textOf } from './cell';
 import { dayIn } from './check-day';

@@ -89,8 +89,11 @@ export const kindWords: Readonly<Record<EnterpriseKind, string>> = {
   carrier: '运输单位',
   warehouse: '仓储单位',
   school: '学校',
+  laboratory: '实验室',
   research: '科研单位',
   medical: '医疗单位',
+  equipment_dealer: '设备经营单位',
+  individual_buyer: '个人',
 };
 
 export const licenceWords: Readonly<Record<LicenceKind, string>> = {

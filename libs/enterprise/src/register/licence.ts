@@ -7,8 +7,11 @@ export const enterpriseKinds = [
   'carrier',
   'warehouse',
   'school',
+  'laboratory',
   'research',
   'medical',
+  'equipment_dealer',
+  'individual_buyer',
 ] as const;
 export type EnterpriseKind = (typeof enterpriseKinds)[number];
 

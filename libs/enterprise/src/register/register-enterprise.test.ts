@@ -9,7 +9,8 @@ import { firstSignIn } from '../../../../test/kit/identity-house';
 import { enterpriseFacts, findEnterprises, getEnterprise } from '../facts/enterprise-facts';
 import { noteFirstFiling } from '../facts/note-first';
 import { enterprise } from '../wiring';
-import { registerEnterprise, type NewEnterprise } from './register-enterprise';
+import type { NewEnterprise } from './new-enterprise';
+import { registerEnterprise } from './register-enterprise';
 
 const password = 'Oujiang-2026';
 

@@ -2,7 +2,7 @@ import { organOf } from '@yby/identity';
 import { toPlainDate, type Fact, type Tx } from '@yby/platform';
 import { makeCodes } from '../code/make-code';
 import type { EnterpriseState } from './enterprise.lifecycle';
-import type { NewEnterprise } from './register-enterprise';
+import type { NewEnterprise } from './new-enterprise';
 
 /** Enterprises of one round of statements: large enough to be fast, small enough to show how far it is. */
 const A_ROUND = 200;

@@ -64,7 +64,9 @@ export async function gather(
     input.kind === 'purchase_filing' ? await stockOf(sql, enterpriseId, substances) : new Map();
   const applicant: EnterpriseFacts | undefined = parties.get(enterpriseId);
   if (!applicant) throw platformRefusal('not-found');
-  if (others.some((id) => !parties.has(id))) throw permitsRefusal('counterparty-unknown');
+  // Nobody but its own people knows of a draft.
+  if (others.some((id) => (parties.get(id)?.state ?? 'draft') === 'draft'))
+    throw permitsRefusal('counterparty-unknown');
   if (own.uploaded !== files.length) throw permitsRefusal('attachment-unknown');
   return { applicant, parties, own, stock, on };
 }

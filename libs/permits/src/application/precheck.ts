@@ -114,13 +114,29 @@ function ofLaw(law: Requirement, input: ApplicationInput, say: Say): void {
     say({ check: `law.${flag.code}`, outcome: 'warning', zh: flag.zh, en: flag.en, rule: flag.rule });
 }
 
+const notRegistered = {
+  draft: {
+    zh: '本单位尚未登记',
+    en: 'The enterprise is not registered yet',
+    todoZh: '请先提交单位登记，核验通过后再办理',
+    todoEn: 'Submit the registration first; file once it is verified',
+  },
+  suspended: {
+    zh: '本单位已停业',
+    en: 'The enterprise is suspended',
+    todoZh: '请由企业管理员办理复业',
+    todoEn: 'Its administrator resumes business first',
+  },
+  closed: { zh: '本单位已注销登记', en: 'The enterprise is no longer registered' },
+  moved_out: { zh: '本单位已迁出', en: 'The enterprise has moved out' },
+} as const;
+
 function ofStanding(matter: 'purchase' | 'transport', { applicant, on }: PrecheckFacts, say: Say): void {
   if (applicant.state !== 'registered')
     say({
       check: 'standing',
       outcome: 'stop',
-      zh: '本单位已注销登记',
-      en: 'The enterprise is no longer registered',
+      ...notRegistered[applicant.state],
       rule: '条例 14',
     });
   const ban = applicant.bans.find(({ scope }) => scope === 'all' || scope === matter);

@@ -28,10 +28,10 @@ export async function advance<S extends string, A extends string>(
 ): Promise<number> {
   const rule = lifecycle.acts[act];
   const holds = tx.actor.kind === 'system' ? (['system'] as const) : tx.actor.roles;
+  if (!rule.from.includes(from)) throw closed(tx, lifecycle, act, from);
   const target = to ?? (rule.to.length === 1 ? rule.to[0]! : undefined);
   if (target === undefined || !rule.to.includes(target))
     throw new RangeError(`${lifecycle.name}.${act} does not lead to ${String(target)}`);
-  if (!rule.from.includes(from)) throw closed(tx, lifecycle, act, from);
   if (!rule.who.some((role) => (holds as readonly string[]).includes(role)))
     throw platformRefusal('not-permitted', { roles: rule.who });
   const columns = Object.keys(set);
