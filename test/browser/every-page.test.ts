@@ -57,6 +57,11 @@ inBrowser('every page, at a desk and on a phone', () => {
   const draft = { step: (name: string) => async (page: Page) => page.getByTestId(`apply-step-${name}`).click() };
   const places: Place[] = [
     { name: 'front', who: null, path: '/', ready: '[data-testid=audit-root]' },
+    { name: 'join', who: null, path: '/join', ready: '[data-testid=join-go]' },
+    { name: 'account', who: 'approver', path: '/account', ready: '[data-testid=factor-totp]' },
+    { name: 'file', who: 'paintadmin', path: '/file', ready: '[data-testid=open-change]' },
+    { name: 'verification', who: 'approver', path: '/verification', ready: 'main h1' },
+    { name: 'load', who: 'supervisor', path: '/load', ready: '[data-testid=load-counties], .empty' },
     { name: 'login', who: null, path: '/login', ready: '[data-testid=login-paint]' },
     {
       name: 'need',

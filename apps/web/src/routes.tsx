@@ -22,6 +22,7 @@ export const routes = createBrowserRouter([
     hydrateFallbackElement: <PageOpening />,
     children: [
       page('/', 'public.title', () => import('./public/front-page')),
+      page('/join', 'join.title', () => import('./enterprise/join-page')),
       page('/login', 'session.signIn', () => import('./public/login-page')),
       page('/v', 'scan.title', () => import('./scan/address-page')),
       page('/n/:code', 'noticeCheck.title', () => import('./public/notice-page')),
@@ -64,6 +65,10 @@ export const routes = createBrowserRouter([
       page('/scan', 'scan.title', () => import('./scan/scan-page')),
       page('/enterprises/:id/standing', 'standing.title', () => import('./code/standing-page')),
       page('/code', 'ecode.title', () => import('./code/my-code-page')),
+      page('/file', 'file.title', () => import('./enterprise/file-page')),
+      page('/file/:id', 'file.title', () => import('./enterprise/filing-page')),
+      page('/verification', 'verify.title', () => import('./approver/verification-page')),
+      page('/verification/:id', 'verify.title', () => import('./approver/verify-page')),
       page('/account', 'account.title', () => import('./account/account-page')),
       page('/messages', 'messages.title', () => import('./frame/messages-page')),
       page('/keys', 'keys.title', () => import('./keys/keys-page')),

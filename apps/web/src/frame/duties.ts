@@ -36,6 +36,8 @@ const ecode: Duty = { path: '/code', word: 'nav.ecode', icon: 'code' };
 const imports: Duty = { path: '/imports', word: 'nav.imports', icon: 'import' };
 const desk: Duty = { path: '/desk', word: 'nav.desk', icon: 'desk' };
 const measures: Duty = { path: '/measures', word: 'nav.measures', icon: 'permit' };
+const file: Duty = { path: '/file', word: 'nav.file', icon: 'apply' };
+const verification: Duty = { path: '/verification', word: 'nav.verify', icon: 'receive' };
 const load: Duty = { path: '/load', word: 'nav.load', icon: 'list' };
 
 const company: Duty[] = [
@@ -48,16 +50,17 @@ const company: Duty[] = [
   { path: '/receipts', word: 'nav.receipts', icon: 'receive' },
   { path: '/stock', word: 'nav.stock', icon: 'stock' },
   ecode,
+  file,
   { path: '/ask', word: 'nav.ask', icon: 'ask' },
   messages,
 ];
 
 const byRole: Partial<Record<Role, Duty[]>> = {
-  enterprise_admin: [ecode, keys, messages],
+  enterprise_admin: [file, ecode, keys, messages],
   agent: company,
   storekeeper: company.filter(({ path }) => path !== '/apply'),
-  approver: [desk, load, measures, scan, { path: '/ask', word: 'nav.ask', icon: 'ask' }, messages],
-  supervisor: [desk, load, measures, scan, law, imports, messages],
+  approver: [desk, verification, load, measures, scan, { path: '/ask', word: 'nav.ask', icon: 'ask' }, messages],
+  supervisor: [desk, verification, load, measures, scan, law, imports, messages],
   inspector: [scan, messages],
   driver: [ecode, scan, messages],
   auditadmin: [{ path: '/journal', word: 'nav.journal', icon: 'journal' }, law, scan, messages],

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { api, bodyOf } from '../api/client';
 import { sessionHasEnded } from '../api/queries';
 import type { DemoAccount } from '../api/types';
@@ -88,6 +89,9 @@ export function Page() {
             >
               {t('session.usePasskey')}
             </button>
+            <Link to="/join" data-testid="to-join">
+              {t('join.open')}
+            </Link>
           </>
         )}
       </section>

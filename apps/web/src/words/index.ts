@@ -6,6 +6,7 @@ import { approverWords } from './approver-words';
 import { codeWords } from './code-words';
 import { companyWords } from './company-words';
 import { ecodeWords } from './ecode-words';
+import { filingWords } from './filing-words';
 import { frameWords } from './frame-words';
 import { importWords } from './import-words';
 import { journalWords } from './journal-words';
@@ -28,6 +29,7 @@ const words = {
   ...approverWords,
   ...reviewWords,
   ...signInWords,
+  ...filingWords,
   ...sellerWords,
   ...permitLifeWords,
   ...scanWords,
