@@ -57,6 +57,7 @@ inBrowser('every page, at a desk and on a phone', () => {
   const draft = { step: (name: string) => async (page: Page) => page.getByTestId(`apply-step-${name}`).click() };
   const places: Place[] = [
     { name: 'front', who: null, path: '/', ready: '[data-testid=audit-root]' },
+    { name: 'message-settings', who: 'paint', path: '/messages/settings', ready: '[data-testid=save-settings]' },
     { name: 'join', who: null, path: '/join', ready: '[data-testid=join-go]' },
     { name: 'account', who: 'approver', path: '/account', ready: '[data-testid=factor-totp]' },
     { name: 'file', who: 'paintadmin', path: '/file', ready: '[data-testid=open-change]' },

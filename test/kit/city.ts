@@ -36,6 +36,8 @@ export interface CityOptions {
   readonly loops?: boolean;
   /** The product's modules unless told; a test may add one of its own. */
   readonly modules?: readonly ModuleDeclaration[];
+  /** Servers that messages leave through; files unless told. */
+  readonly outbound?: Partial<Settings['outbound']>;
 }
 
 /** A Monday morning in a year whose holiday list is official. */
@@ -61,6 +63,7 @@ export class City {
     pool = 6,
     loops = true,
     modules = product,
+    outbound = {},
   }: CityOptions = {}): Promise<City> {
     const database = await testDatabase();
     const data = mkdtempSync(join(tmpdir(), 'yby-city-'));
@@ -82,6 +85,7 @@ export class City {
       papers: 'own',
       behindProxy: false,
       masterKey: null,
+      outbound: { smtpUrl: null, mailFrom: 'yby@localhost', smsUrl: null, smsSecret: '', toFiles: true, ...outbound },
     };
     const api = await createApi(settings, modules, join(__dirname, '../../dist/web'));
     await api.listen(0, '127.0.0.1');

@@ -71,6 +71,7 @@ export const routes = createBrowserRouter([
       page('/verification/:id', 'verify.title', () => import('./approver/verify-page')),
       page('/account', 'account.title', () => import('./account/account-page')),
       page('/messages', 'messages.title', () => import('./frame/messages-page')),
+      page('/messages/settings', 'outward.title', () => import('./frame/message-settings-page')),
       page('/keys', 'keys.title', () => import('./keys/keys-page')),
       page('/imports', 'imports.title', () => import('./import/imports-page')),
       page('/imports/:id', 'import.title', () => import('./import/import-page')),

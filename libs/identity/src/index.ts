@@ -3,6 +3,7 @@
 // Callers: enterprise, permits, notifications and the seeds.
 export { addAccount, type NewAccount } from './accounts/add-account';
 export {
+  activeOf,
   accountsOfEnterprise,
   accountsOfEnterprises,
   accountsOfOrgan,

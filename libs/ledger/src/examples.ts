@@ -73,6 +73,7 @@ export class Books {
         papers: 'own',
         behindProxy: false,
         masterKey: null,
+        outbound: { smtpUrl: null, mailFrom: 'yby@localhost', smsUrl: null, smsSecret: '', toFiles: true },
       },
       [platform, identity, ledger],
     );

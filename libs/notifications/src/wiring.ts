@@ -1,11 +1,19 @@
 // Hangs the messages into the house. Called by apps/ only.
 import type { ModuleDeclaration } from '@yby/platform';
+import { addressLifecycle } from './addresses/address.lifecycle';
+import { Carriers } from './carriers/carrier';
 import { MessagesController } from './messages/messages.controller';
+import { MessageSettingsController } from './preferences/settings.controller';
+import { SendDue } from './sendings/send-due';
+import { sendingLifecycle } from './sendings/sending.lifecycle';
 import { toldEvents } from './tell/recipients';
 import { Tell } from './tell/tell';
 
 export const notifications: ModuleDeclaration = {
   name: 'notifications',
-  controllers: [MessagesController],
+  lifecycles: [addressLifecycle, sendingLifecycle],
+  controllers: [MessageSettingsController, MessagesController],
+  providers: [Carriers],
   listeners: toldEvents.map((event) => ({ event, name: 'notifications.tell', handler: Tell })),
+  schedules: [{ name: 'notifications.send', everyMs: 5_000, handler: SendDue }],
 };

@@ -45,6 +45,7 @@ export { Ports } from './ports';
 export { canonicalJson } from './journal/encoding';
 export { API_KEYS, SESSIONS, SETTINGS } from './tokens';
 export type { Settings } from './settings';
+export { isNear, type Outbound } from './outbound';
 export { verifyJournal, type JournalVerdict } from './journal/verify';
 export { historyOf, type HistoryEntry } from './journal/history';
 export { chineseFonts } from './print/chinese-fonts';

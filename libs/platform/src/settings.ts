@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { resolve } from 'node:path';
+import { readOutbound, type Outbound } from './outbound';
 import { masterKeyOf } from './vault/master-key';
 
 /** What the environment decides. Everything else is data in the database. */
@@ -31,6 +32,8 @@ export interface Settings {
   readonly behindProxy: boolean;
   /** Wraps the data keys of the vault; null: a file beside them. */
   readonly masterKey: KeyObject | null;
+  /** How e-mails and text messages leave. */
+  readonly outbound: Outbound;
 }
 
 /** A setting that cannot be used; its message says which, why, and what to do. */
@@ -137,5 +140,6 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     papers,
     behindProxy: env.YBY_BEHIND_PROXY === '1',
     masterKey: masterKey(env, production),
+    outbound: readOutbound(env, production, refuse),
   };
 }

@@ -2568,6 +2568,75 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/messages/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 通知设置 / how I hear of things */
+    get: operations['MessageSettingsController_read'];
+    put?: never;
+    /** 保存通知设置 / keep how I want to hear */
+    post: operations['MessageSettingsController_keep'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/settings/address': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 填写地址并获取验证码 / enter an address; a code goes to it */
+    post: operations['MessageSettingsController_enter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/settings/address/verify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 验证地址 / verify an address by its code */
+    post: operations['MessageSettingsController_verify'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/settings/address/remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 删除地址 / forget an address */
+    post: operations['MessageSettingsController_remove'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/messages': {
     parameters: {
       query?: never;
@@ -5458,6 +5527,93 @@ export interface components {
       lists: components['schemas']['StatusListEntry'][];
       /** Format: date-time */
       asOf: string;
+    };
+    /** @enum {string} */
+    Channel: 'email' | 'sms';
+    ChannelView: {
+      channel: components['schemas']['Channel'];
+      /**
+       * @description off: this installation has no such channel
+       * @enum {string}
+       */
+      state: 'off' | 'none' | 'pending' | 'verified';
+      /** @description masked */
+      address: string | null;
+      /** Format: date-time */
+      verifiedAt: string | null;
+      /** @description code of why the newest message did not arrive */
+      trouble: string | null;
+    };
+    KindView: {
+      kind: string;
+      title: components['schemas']['BilingualView'];
+      /** @description goes out at once, also at night */
+      urgent: boolean;
+      email: boolean;
+      sms: boolean;
+    };
+    MessageSettings: {
+      channels: components['schemas']['ChannelView'][];
+      kinds: components['schemas']['KindView'][];
+      /** @description minute of the day, Asia/Shanghai */
+      quietFrom: number;
+      /** @description the same as quietFrom: no quiet hours */
+      quietTo: number;
+      digest: boolean;
+      /** @enum {string} */
+      language: 'zh' | 'en';
+    };
+    /** @enum {string} */
+    MessageKind:
+      | 'accepted'
+      | 'formal-answer'
+      | 'to-review'
+      | 'returned'
+      | 'approved'
+      | 'sale-permitted'
+      | 'carriage-permitted'
+      | 'goods-announced'
+      | 'refused'
+      | 'withdrawn'
+      | 'case-withdrawn'
+      | 'lapsed'
+      | 'goods-under-way'
+      | 'sale-recorded'
+      | 'goods-received'
+      | 'delivery-confirmed'
+      | 'reminder'
+      | 'overdue'
+      | 'permit-suspended'
+      | 'permit-restored'
+      | 'permit-revoked'
+      | 'permit-annulled'
+      | 'permit-withdrawn'
+      | 'permit-deregistered'
+      | 'permit-cancelled'
+      | 'permit-reissued'
+      | 'do-not-deliver'
+      | 'deliver-again'
+      | 'paper-replaced'
+      | 'measure-to-confirm';
+    PreferenceBody: {
+      email: components['schemas']['MessageKind'][];
+      sms: components['schemas']['MessageKind'][];
+      quietFrom: number;
+      quietTo: number;
+      digest: boolean;
+      /** @enum {string} */
+      language: 'zh' | 'en';
+    };
+    AddressBody: {
+      channel: components['schemas']['Channel'];
+      address: string;
+    };
+    CodeBody: {
+      channel: components['schemas']['Channel'];
+      code: string;
+    };
+    ChannelBody: {
+      channel: components['schemas']['Channel'];
     };
     MessageWordsView: {
       title: string;
@@ -10562,6 +10718,162 @@ export interface operations {
         };
         content: {
           'application/cose-key-set': string;
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  MessageSettingsController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageSettings'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  MessageSettingsController_keep: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreferenceBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageSettings'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  MessageSettingsController_enter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddressBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageSettings'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  MessageSettingsController_verify: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CodeBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageSettings'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  MessageSettingsController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChannelBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageSettings'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { api, bodyOf } from '../api/client';
 import { newIntentKey } from '../api/intent';
 import { usePages } from '../api/queries';
@@ -32,6 +32,11 @@ export function Page() {
     <div className="page narrow">
       <div className="page-head">
         <h1>{t('messages.title')}</h1>
+        <div className="acts">
+          <Link className="btn" to="/messages/settings" data-testid="message-settings">
+            {t('outward.open')}
+          </Link>
+        </div>
       </div>
       <section className="card">
         <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />

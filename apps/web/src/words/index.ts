@@ -13,6 +13,7 @@ import { journalWords } from './journal-words';
 import { keysWords } from './keys-words';
 import { lawWords } from './law-words';
 import { permitLifeWords } from './permit-life-words';
+import { outwardWords } from './outward-words';
 import { scanWords } from './scan-words';
 import { reviewWords } from './review-words';
 import { signInWords } from './sign-in-words';
@@ -29,6 +30,7 @@ const words = {
   ...approverWords,
   ...reviewWords,
   ...signInWords,
+  ...outwardWords,
   ...filingWords,
   ...sellerWords,
   ...permitLifeWords,

@@ -41,3 +41,12 @@ export async function namesOf(sql: Sql, accountIds: readonly string[]): Promise<
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** Which of these accounts are active: nobody else is written to. */
+export async function activeOf(sql: Sql, accountIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await sql.rows<{ id: string }>(
+    `SELECT id FROM identity.account WHERE id = ANY($1::uuid[]) AND state = 'active'`,
+    [accountIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { findEnterprises } from '@yby/enterprise';
 import { accountsOfEnterprises, accountsOfOrgan, findOrgan, organOf, type AccountRef } from '@yby/identity';
 import { isoOf, toPlainDate, type JournalEvent, type Listener, type Tx } from '@yby/platform';
+import { queueSendings, type ToldMessage } from '../sendings/queue-sendings';
 import { followThread } from '../threads/follow-thread';
 import { caseFactsOf, type CaseFacts } from './event-facts';
 import { messageId } from './message-id';
@@ -17,7 +18,8 @@ const insertion = `
 INSERT INTO notifications.message (id, event_id, account_id, kind, facts, link, at, division, month)
 SELECT d.id, $1, d.account, d.kind, $2::jsonb, d.link, $3, $4, $5
 FROM unnest($6::uuid[], $7::uuid[], $8::text[], $9::text[]) AS d(id, account, kind, link)
-ON CONFLICT (event_id, account_id) DO NOTHING`;
+ON CONFLICT (event_id, account_id) DO NOTHING
+RETURNING id, account_id AS account, kind`;
 
 /** Tells both sides of what happened to a case. Heard twice or late, it leaves the same rows. */
 @Injectable()
@@ -32,7 +34,7 @@ export class Tell implements Listener {
         if (!drafts.has(id)) drafts.set(id, { account: id, kind: group.kind, link: group.link });
     if (drafts.size === 0) return;
     const all = [...drafts.values()];
-    await tx.execute(insertion, [
+    const told = await tx.rows<ToldMessage>(insertion, [
       event.id,
       JSON.stringify(await wordFacts(tx, facts)),
       isoOf(event.occurredAt),
@@ -43,6 +45,7 @@ export class Tell implements Listener {
       all.map(({ kind }) => kind),
       all.map(({ link }) => link),
     ]);
+    await queueSendings(tx, told);
   }
 }
 
