@@ -12,7 +12,7 @@ export {
 } from './accounts/accounts-of';
 export { addMandate, type MandateInput } from './offices/mandate';
 export { addOrgan, findOrgan, organOf, type Organ, type OrganLevel } from './organs/organ';
-export { demoAccounts, recordDemoAccount, type DemoAccount } from './demo/demo-accounts';
+export { demoAccounts, demoCode, recordDemoAccount, type DemoAccount } from './demo/demo-accounts';
 export { endSessionsOf } from './sessions/end-sessions';
 export { setPassword } from './accounts/set-password';
 export { newTotpSecret, sealTotp } from './factors/totp';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { demoAccounts } from '@yby/identity';
-import { Vault, Work } from '@yby/platform/wiring';
+import { demoAccounts, demoCode } from '@yby/identity';
+import { Clock, Vault, Work } from '@yby/platform/wiring';
 import { play } from '../story/play';
 import { settleCity } from '../story/settle-city';
 import { withApp } from './with-app';
@@ -29,6 +29,20 @@ export function seedCommands(): Command[] {
         for (const { username, password, name, place, story } of accounts)
           console.log(`${username.padEnd(12)} ${password}  ${name}  ${place}  ${story.zh}`);
     }),
+  );
+  demo.addCommand(
+    new Command('code')
+      .description('演示账号的下一个验证码 / the next code of a demo login')
+      .argument('<username>')
+      .action(async (username: string) => {
+        const code = await withApp((app) =>
+          app.get(Work).read((sql) => demoCode(sql, username, app.get(Clock).wall())),
+        );
+        if (code === null) {
+          console.error('没有这个演示账号，或它不用验证码 / no such demo login, or it signs in without a code');
+          process.exitCode = 1;
+        } else console.log(code);
+      }),
   );
   return [seed, demo];
 }
