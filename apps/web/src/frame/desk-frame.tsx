@@ -9,6 +9,7 @@ import type { Me } from '../api/types';
 import { useStillness } from '../parts/media';
 import { ProblemNotice } from '../parts/notice';
 import { switchLanguage, useWords } from '../words';
+import '../words/inside';
 import { firstPage } from './duties';
 import { NewPage } from './new-page';
 import { PageOpening } from './page-failure';

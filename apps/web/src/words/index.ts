@@ -2,22 +2,16 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { applyWords } from './apply-words';
 import { askWords } from './ask-words';
-import { approverWords } from './approver-words';
 import { codeWords } from './code-words';
 import { companyWords } from './company-words';
 import { ecodeWords } from './ecode-words';
 import { filingWords } from './filing-words';
 import { frameWords } from './frame-words';
-import { importWords } from './import-words';
-import { journalWords } from './journal-words';
-import { keysWords } from './keys-words';
 import { lawWords } from './law-words';
+import type { insideWords } from './inside';
 import { permitLifeWords } from './permit-life-words';
-import { outwardWords } from './outward-words';
 import { scanWords } from './scan-words';
-import { reviewWords } from './review-words';
 import { signInWords } from './sign-in-words';
-import { sellerWords } from './seller-words';
 
 // Every text of the web app, Chinese and English side by side so that neither can be forgotten. `{{x}}` is filled in.
 
@@ -27,21 +21,14 @@ const words = {
   ...applyWords,
   ...askWords,
   ...codeWords,
-  ...approverWords,
-  ...reviewWords,
   ...signInWords,
-  ...outwardWords,
   ...filingWords,
-  ...sellerWords,
   ...permitLifeWords,
   ...scanWords,
-  ...journalWords,
   ...lawWords,
-  ...keysWords,
   ...ecodeWords,
-  ...importWords,
 };
-export type WordKey = keyof typeof words;
+export type WordKey = keyof typeof words | keyof typeof insideWords;
 export type Lang = 'zh' | 'en';
 
 const REMEMBERED = 'yby.lang';

@@ -1,0 +1,29 @@
+import i18next from 'i18next';
+import { approverWords } from './approver-words';
+import { importWords } from './import-words';
+import { journalWords } from './journal-words';
+import { keysWords } from './keys-words';
+import { outwardWords } from './outward-words';
+import { reviewWords } from './review-words';
+import { sellerWords } from './seller-words';
+
+/** Words of pages behind the sign-in: fetched with their frame, so that the public pages stay light. */
+export const insideWords = {
+  ...approverWords,
+  ...reviewWords,
+  ...outwardWords,
+  ...sellerWords,
+  ...journalWords,
+  ...keysWords,
+  ...importWords,
+};
+
+for (const [lang, column] of [
+  ['zh-CN', 0],
+  ['en', 1],
+] as const)
+  i18next.addResources(
+    lang,
+    'translation',
+    Object.fromEntries(Object.entries(insideWords).map(([key, pair]) => [key, pair[column]])),
+  );
