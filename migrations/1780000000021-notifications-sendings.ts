@@ -17,7 +17,8 @@ CREATE TABLE notifications.address (
   entered_at      timestamptz(3) NOT NULL,
   verified_at     timestamptz(3),
   version         integer NOT NULL DEFAULT 1,
-  CONSTRAINT address_once UNIQUE (account_id, channel),
+  -- A new address stands beside the verified one until its code has come back.
+  CONSTRAINT address_once UNIQUE (account_id, channel, state),
   CHECK ((state = 'verified') = (verified_at IS NOT NULL))
 );
 COMMENT ON TABLE notifications.address IS 'Where a person is written to, sealed; used only when verified by a code. Removing it deletes the row (PIPL 47).';

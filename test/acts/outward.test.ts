@@ -120,6 +120,15 @@ describe('what leaves the house', () => {
     expect(await refused(verify('paint', 'sms', code))).toMatchObject({ code: 'notifications.code-ended' });
     expect((await verify('paint', 'email', code)).channels[0]).toMatchObject({ state: 'verified', trouble: null });
     expect(await refused(verify('paint', 'email', code))).toMatchObject({ code: 'notifications.code-ended' });
+    // A new address is tried beside the verified one, which goes on serving.
+    await city.rows(`UPDATE notifications.sending SET made_at = made_at - interval '2 minutes'`);
+    await enter('paint', 'email', 'mistyped@example.com');
+    expect(await city.rows('SELECT state FROM notifications.address ORDER BY state')).toEqual([
+      { state: 'pending' },
+      { state: 'verified' },
+    ]);
+    await city.rows(`DELETE FROM notifications.sending WHERE purpose = 'code' AND state = 'queued'`);
+    await city.rows(`DELETE FROM notifications.address WHERE state = 'pending'`);
     const values = [planted('the address', 'Lin.Xiaoyan@example.com'), planted('the code', `验证码 ${code}`)];
     expect(await seenInDatabase(city, values)).toEqual([]);
     expect(seenInFolder(city.settings.data, values)).toEqual([]);

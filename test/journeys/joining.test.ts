@@ -126,14 +126,30 @@ describe('an enterprise joins', () => {
     expect(await refused(submit())).toMatchObject({ code: 'enterprise.nothing-changed' });
     await put({ ...now, unit: { ...now.unit, uscc: FIFTH } });
     expect(await refused(submit())).toMatchObject({ code: 'enterprise.not-by-change' });
-    const next = { ...now, unit: { ...now.unit, legalRep: '王接任' } };
+    const store = { ...now.sites[0], id: randomUUID(), name: '二号库', capacities: [] };
+    const next = { ...now, unit: { ...now.unit, legalRep: '王接任' }, sites: [...now.sites, store] };
     await put(next);
     const filing = await submit();
-    expect(filing.changes).toEqual([{ fact: 'unit.legalRep', change: 'changed' }]);
+    expect(filing.changes).toEqual([
+      { fact: 'unit.legalRep', change: 'changed' },
+      { fact: `sites.${store.id}`, change: 'added' },
+    ]);
     const register = async () => (await client.get<{ legalRep: string }>('/enterprises/mine')).legalRep;
     expect(await register()).toBe(document.unit.legalRep);
+    const colour = async () => JSON.stringify(await client.get('/code/mine'));
+    await (
+      await approver()
+    ).post(`/verification/filings/${change.filingId}/return`, {
+      defects: [{ code: 'site-unclear' }],
+    });
+    // What is returned shows in the colour until it is corrected.
+    expect(await colour()).toContain('filing.correction');
+    await submit();
+    expect(await colour()).not.toContain('filing.correction');
     await (await approver()).post(`/verification/filings/${change.filingId}/approve`, { evidence: [] });
     expect(await register()).toBe('王接任');
+    // The new storehouse has a code of its own from this moment.
+    expect(await colour()).toContain('二号库');
   });
 
   test('at the counter: with consent, in the own county, and whoever helped does not verify', async () => {

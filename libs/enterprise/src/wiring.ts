@@ -18,8 +18,10 @@ import { ImportController } from './import/import.controller';
 import { importLifecycle } from './import/import.lifecycle';
 import { UploadImport } from './import/upload-import';
 import { ReadStanding } from './standing/read-standing';
+import { YELLOW_REASONS } from './standing/yellow-reasons';
 import { StandingController } from './standing/standing.controller';
 import { FillIn } from './filing/fill-in';
+import { FilingYellow } from './filing/filing-yellow';
 import { filingLifecycle } from './filing/filing.lifecycle';
 import { FilingsController } from './filing/filings.controller';
 import { OpenFiling } from './filing/open-filing';
@@ -71,6 +73,9 @@ export const enterprise: ModuleDeclaration = {
     { event: 'enterprise.import-read', name: 'enterprise.check-import', handler: CheckImport },
     { event: 'enterprise.import-ordered', name: 'enterprise.carry-out-import', handler: CarryOutImport },
   ],
-  ports: [{ port: IMPACT_PORT, handler: EnterpriseImpact }],
+  ports: [
+    { port: IMPACT_PORT, handler: EnterpriseImpact },
+    { port: YELLOW_REASONS, handler: FilingYellow },
+  ],
   deadlines: reminderKinds.map((kind) => ({ kind, handler: LicenceDue })),
 };

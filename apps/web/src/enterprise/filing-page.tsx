@@ -58,16 +58,20 @@ function Form({ filing }: { filing: Filing }) {
     setBusy(false);
     window.scrollTo({ top: 0 });
   };
-  const unit = (part: object) => change({ ...document, unit: { ...document.unit, ...part } });
+  const unit = (part: object) => change((before) => ({ ...before, unit: { ...before.unit, ...part } }));
+  const put = (list: ListName, next: (members: readonly object[]) => readonly object[]) =>
+    change((before) => ({ ...before, [list]: next(before[list]) }) as FilingDocument);
   const member = (list: ListName, i: number, part: object) =>
-    change({
-      ...document,
-      [list]: document[list].map((one, k) => (k === i ? { ...one, ...part } : one)),
-    } as FilingDocument);
+    put(list, (members) => members.map((one, k) => (k === i ? { ...one, ...part } : one)));
   const add = (list: ListName) =>
-    change({ ...document, [list]: [...document[list], emptyMember(list, newIntentKey(), document)] } as FilingDocument);
-  const drop = (list: ListName, i: number) =>
-    change({ ...document, [list]: (document[list] as object[]).filter((_, k) => k !== i) } as FilingDocument);
+    change(
+      (before) =>
+        ({
+          ...before,
+          [list]: [...before[list], emptyMember(list, newIntentKey(), before)],
+        }) as FilingDocument,
+    );
+  const drop = (list: ListName, i: number) => put(list, (members) => members.filter((_, k) => k !== i));
   return (
     <>
       <div className="page-head">

@@ -58,7 +58,8 @@ export function useFilingDraft(filing: Filing, open: boolean) {
     return () => clearTimeout(timer);
   }, [document]);
 
-  const change = (next: FilingDocument) => setDocument(next);
+  /** By a function of what stands now: an upload that ends late must not bring back what was there when it began. */
+  const change = (next: (before: FilingDocument) => FilingDocument) => setDocument(next);
   /** Everything typed is with the server. */
   const settled = async () => {
     for (let i = 0; i < 40 && JSON.stringify(wanted.current) !== sent.current; i++)

@@ -1,4 +1,5 @@
 import { platformRefusal, type Tx } from '@yby/platform';
+import { makeCodes } from '../code/make-code';
 import { checkRecord } from './check-record';
 import type { NewEnterprise } from './new-enterprise';
 import { columnsOf, taken, writeAll } from './register-enterprise';
@@ -27,5 +28,7 @@ export async function amendEnterprise(
   if (!row) throw platformRefusal('not-found');
   const { version, division, organ_id: organId } = row;
   await writeAll(tx, { id, division, organId }, record);
+  // A storehouse that has come with the change gets its own code.
+  await makeCodes(tx, [id]);
   tx.emit('enterprise.amended', { type: 'enterprise', id, version, division }, { facts, organId });
 }

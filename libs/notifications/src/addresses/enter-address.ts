@@ -16,7 +16,7 @@ const MOST_AN_HOUR = 5;
 export const codeBlind = (vault: Vault, addressId: string, code: string) => vault.blind(code, `${CODE}/${addressId}`);
 
 /**
- * Takes an address in the place of the one that stood there, and sends a code to it.
+ * Takes an address and sends a code to it; one that was verified before stays in use until the code has come back.
  * @throws Refusal notifications.channel-off, notifications.address-malformed, notifications.too-many-codes
  */
 export async function enterAddress(
@@ -39,7 +39,10 @@ export async function enterAddress(
     [account, blind, isoOf((tx.now - MINUTE) as Instant), isoOf((tx.now - 60 * MINUTE) as Instant), channel],
   );
   if (sent!.minute > 0 || sent!.hour >= MOST_AN_HOUR) throw notificationsRefusal('too-many-codes', { seconds: 60 });
-  await tx.execute('DELETE FROM notifications.address WHERE account_id = $1 AND channel = $2', [account, channel]);
+  await tx.execute(`DELETE FROM notifications.address WHERE account_id = $1 AND channel = $2 AND state = 'pending'`, [
+    account,
+    channel,
+  ]);
   const id = tx.newId();
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   await tx.insert('notifications.address', {

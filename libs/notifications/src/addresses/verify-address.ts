@@ -25,7 +25,7 @@ export async function verifyAddress(
 ): Promise<Verified> {
   const row = await tx.maybe<Row>(
     `SELECT id, state, code_blind, code_expires_at, tries FROM notifications.address
-     WHERE account_id = $1 AND channel = $2 FOR UPDATE`,
+     WHERE account_id = $1 AND channel = $2 AND state = 'pending' FOR UPDATE`,
     [tx.actor.id, channel],
   );
   const open = row?.state === 'pending' && row.code_blind !== null && (row.code_expires_at ?? 0) > tx.now;
@@ -35,6 +35,11 @@ export async function verifyAddress(
     const left = MOST_TRIES - row.tries - 1;
     return left > 0 ? { outcome: 'wrong', left } : { outcome: 'ended' };
   }
+  // From this moment the new address takes the place of the old one.
+  await tx.execute(`DELETE FROM notifications.address WHERE account_id = $1 AND channel = $2 AND state = 'verified'`, [
+    tx.actor.id,
+    channel,
+  ]);
   const version = await advance(tx, addressLifecycle, {
     act: 'verify',
     id: row.id,

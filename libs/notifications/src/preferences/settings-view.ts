@@ -50,7 +50,7 @@ export async function readSettings(
   account: string,
 ): Promise<MessageSettings> {
   const addresses = await sql.rows<AddressRow>(
-    'SELECT channel, sealed, state, verified_at FROM notifications.address WHERE account_id = $1',
+    'SELECT channel, sealed, state, verified_at FROM notifications.address WHERE account_id = $1 ORDER BY state',
     [account],
   );
   const newest = await sql.rows<{ channel: Channel; state: string; why: string | null }>(

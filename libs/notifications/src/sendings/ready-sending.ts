@@ -32,7 +32,8 @@ const question = `
 SELECT d.sealed AS address, d.id AS address_id, coalesce(d.state = 'verified', false) AS verified,
        (SELECT m.read_at IS NULL FROM notifications.message m WHERE m.id = $3) AS unread,
        (SELECT count(*)::int FROM notifications.message m WHERE m.account_id = $1 AND m.read_at IS NULL) AS count
-FROM (SELECT) one LEFT JOIN notifications.address d ON d.account_id = $1 AND d.channel = $2`;
+FROM (SELECT) one LEFT JOIN notifications.address d ON d.account_id = $1 AND d.channel = $2
+  AND CASE WHEN $4::uuid IS NULL THEN d.state = 'verified' ELSE d.id = $4 END`;
 
 /** What leaves, with its address as of now; or the code of why nothing needs to leave any more. */
 export async function readyOf(
@@ -41,7 +42,12 @@ export async function readyOf(
   { publicUrl }: Pick<Settings, 'publicUrl'>,
   claimed: Claimed,
 ): Promise<Outgoing | string> {
-  const facts = await sql.maybe<Facts>(question, [claimed.account_id, claimed.channel, claimed.message_id]);
+  const facts = await sql.maybe<Facts>(question, [
+    claimed.account_id,
+    claimed.channel,
+    claimed.message_id,
+    claimed.purpose === 'code' ? claimed.address_id : null,
+  ]);
   if (!(await activeOf(sql, [claimed.account_id])).has(claimed.account_id)) return 'account-ended';
   if (!facts?.address) return 'no-address';
   const { purpose, id } = claimed;
