@@ -65,7 +65,7 @@ inBrowser('a register is imported on screen', () => {
     for (const row of [7, 8, 9]) rows.品种[row]![2] = '很多';
     await upload('import-file', await workbookOf(rows), '温州市单位名录（第一批）.xlsx');
     await page.getByText('有 8 处错误，没有导入任何一行').waitFor();
-    expect(await page.getByTestId('fault-row').count()).toBe(8);
+    await until('eight rows', async () => (await page.getByTestId('fault-row').count()) === 8);
     await clean('import-faults');
     await page.getByTestId('import-kind').selectOption('amount-malformed');
     await until('three rows', async () => (await page.getByTestId('fault-row').count()) === 3);
