@@ -79,6 +79,18 @@ inBrowser('signing in by hand', () => {
     expect(await sideways(phone)).toBe(0);
   });
 
+  act('a page that asks by itself while nobody is at it says so, and keeps no session open', async () => {
+    await page.evaluate(
+      `(() => { const now = performance.now.bind(performance); performance.now = () => now() + 61_000; })()`,
+    );
+    await page.evaluate(`dispatchEvent(new Event('focus'))`);
+    await page.getByText('消息').first().hover();
+    const refetch = page.waitForRequest((request) => request.url().includes('/api/') && request.method() === 'GET', {
+      timeout: 45_000,
+    });
+    expect((await refetch).headers()['x-idle']).toBe('1');
+  });
+
   act('a recovery code lets in where the phone is lost, once', async () => {
     await page.getByTestId('sign-out').click();
     for (const said of [null, '验证码不正确，或已经用过'] as const) {

@@ -23,8 +23,15 @@ export function whenSessionEnds(act: () => void): void {
 const etags = new Map<string, string>();
 const resourceOf = (url: string) => /\/api\/((?:applications|permits)\/[0-9a-f-]{36})/.exec(url)?.[1];
 
+let touched = performance.now();
+for (const event of ['pointerdown', 'keydown', 'wheel', 'touchstart'])
+  globalThis.addEventListener?.(event, () => (touched = performance.now()), { passive: true, capture: true });
+/** A page that asks by itself while nobody is at it must not keep the session open. */
+const IDLE_MS = 60_000;
+
 const headers: Middleware = {
   onRequest({ request }) {
+    if (request.method === 'GET' && performance.now() - touched > IDLE_MS) request.headers.set('x-idle', '1');
     if (request.method !== 'GET' && csrf !== null) request.headers.set('x-csrf-token', csrf);
     const resource = resourceOf(request.url);
     const etag = resource && request.method === 'POST' ? etags.get(resource) : undefined;
