@@ -17,7 +17,7 @@ describe('who decides a movement is the police where the goods leave (条例 20)
     const { handler, attachments } = await purchase(city, 'seller');
     return seller.post<Case & { division: string }>('/applications', {
       kind,
-      consigneeId: await find('台州湾'),
+      consigneeId: await find('91331002MA0Y00059Y'),
       carrierId: await find('安顺'),
       siteId: mine.sites[0]!.id,
       originDivision: from,

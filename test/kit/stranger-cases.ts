@@ -11,6 +11,10 @@ export interface Case {
   /** Overrides where a made-up value of the parameter needs a certain form. */
   readonly absent?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Somebody of the company whose object it is, where the party is an officer and it is not paint's. */
+  readonly owner?: string;
+  /** That the object exists anybody may know who holds its address: the address is the secret. */
+  readonly open?: true;
   /** Somebody who has to do with the object: their answer is another one. */
   readonly party: string;
 }

@@ -15,7 +15,7 @@ export const cases: Cases = async (city) => {
   ).post<{ holds: { id: string }[] }>(`/enterprises/${paint.id}/holds`, body);
   const held = { as: ['taizhou'], real: { id: paint.id }, party: 'supervisor' };
   return {
-    'GET /code/:code': { as: [], real: { code: codes[0]!.code }, party: 'paint' },
+    'GET /code/:code': { as: [], open: true, real: { code: codes[0]!.code }, party: 'paint' },
     'POST /code/:code/presence': {
       as: ['taizhou'],
       real: { code: codes[0]!.code },

@@ -7,9 +7,10 @@ export const cases: Cases = async (city) => {
   const known = await registered(city, 'known', NEW_CODES[1]);
   const document = await soundDocument(await city.as('lab'), NEW_CODES[0]);
   const real = { id: filing.filingId };
-  const read = { as: [...companies, ...officers], real, party: 'approver' };
-  const fill = { as: [...companies, 'longwan'], real, party: 'approver' };
-  const verify = { as: officers, real, party: 'approver' };
+  const owner = 'declares';
+  const read = { as: [...companies, ...officers], real, party: 'approver', owner };
+  const fill = { as: [...companies, 'longwan'], real, party: 'approver', owner };
+  const verify = { as: officers, real, party: 'approver', owner };
   return {
     'GET /filings/:id': read,
     'GET /filings/:id/scans/:hash': { ...read, real: { ...real, hash: filing.document.licences[0].scan.file } },

@@ -48,16 +48,17 @@ export async function play(url: string, password: string, say: (line: string) =>
   const paint = await as('paint');
   const lab = await as('lab');
   const seller = await as('seller');
-  const find = async (client: StoryClient, name: string) =>
-    (
-      await client.get<{ items: { id: string; name: string }[] }>(`/enterprises?q=${encodeURIComponent(name)}`)
-    ).items.find((e) => e.name === name)!.id;
+  // Another city's is found by its whole credit code only.
+  const find = async (client: StoryClient, key: string) => {
+    const { uscc } = enterprises.find((enterprise) => enterprise.key === key)!;
+    return (await client.get<{ items: { id: string }[] }>(`/enterprises?q=${uscc}`)).items[0]!.id;
+  };
   const [paintHome, labHome, sellerHome] = await Promise.all(
     [paint, lab, seller].map((client) => client.get<Mine>('/enterprises/mine')),
   );
   const dealerId = sellerHome!.id;
-  const carrierId = await find(seller, nameOf('carrier'));
-  const resinId = await find(seller, nameOf('resin'));
+  const carrierId = await find(seller, 'carrier');
+  const resinId = await find(seller, 'resin');
 
   const ask = await lab.post<{ instrument: string; authority: { zh: string }; because: { rule: string }[] }>('/ask', {
     activity: 'purchase',

@@ -58,7 +58,10 @@ export const applyWords = {
   'field.consignee': ['收货单位', 'Consignee'],
   'field.carrier': ['承运单位', 'Carrier'],
   'field.partyHint': ['输入名称或统一社会信用代码', 'Name or social credit code'],
-  'field.noParty': ['没有找到符合条件的单位', 'No such organisation'],
+  'field.noParty': [
+    '没有找到符合条件的单位；外市单位请输入完整的统一社会信用代码',
+    'No such organisation here; give the whole social credit code for one of another city',
+  ],
   'field.site': ['本单位仓库', 'Your storehouse'],
   'field.handlerName': ['经办人姓名', 'Name'],
   'field.handlerId': ['身份证号', 'ID number'],

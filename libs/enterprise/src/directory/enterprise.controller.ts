@@ -62,9 +62,14 @@ export class EnterpriseController {
   @WhoMay('signed-in')
   @ApiOperation({ summary: '单位名录 / the register, to choose a counterparty from' })
   @ApiOkResponse({ type: EnterprisePage })
-  list(@Query() query: EnterpriseQuery): Promise<EnterprisePage> {
+  list(@Query() query: EnterpriseQuery, @Call() { actor }: Caller): Promise<EnterprisePage> {
     return this.work.read(async (sql) =>
-      directory(sql, { ...query, transports: query.transports === 'true' }, toPlainDate(await this.clock.nowIn(sql))),
+      directory(
+        sql,
+        actor,
+        { ...query, transports: query.transports === 'true' },
+        toPlainDate(await this.clock.nowIn(sql)),
+      ),
     );
   }
 

@@ -6,7 +6,6 @@ import {
   toPlainDate,
   TwoPerson,
   Work,
-  type Actor,
   type Caller,
   type DeadlineHandler,
   type Instant,
@@ -14,6 +13,7 @@ import {
   type TwoPersonHandler,
 } from '@yby/platform';
 import { identityRefusal } from '../identity.refusals';
+import { areaOf } from '../people/city-of';
 import { endSessionsOf } from '../sessions/end-sessions';
 import { factorResetLifecycle, type FactorResetState } from './factor-reset.lifecycle';
 
@@ -34,12 +34,6 @@ export interface ResetRow {
   readonly version: number;
 }
 
-/** The city that an administrator answers for, as the range of its division codes. */
-export function cityOf({ division }: Actor): [from: string, to: string] {
-  const stem = (division ?? '').slice(0, 4).replace(/00$/, '');
-  return [stem.padEnd(6, '0'), stem.padEnd(6, '9')];
-}
-
 /** One administrator proposes, another confirms; then every factor and session is gone, and the next sign-in enrols anew. */
 @Injectable()
 export class ResetFactors {
@@ -55,7 +49,7 @@ export class ResetFactors {
         `SELECT a.division, (SELECT count(*) FROM identity.factor f WHERE f.account_id = a.id) AS factors,
                 EXISTS (SELECT FROM identity.factor_reset r WHERE r.account_id = a.id AND r.state = 'proposed') AS waiting
          FROM identity.account a WHERE a.id = $1 AND a.division BETWEEN $2 AND $3 FOR UPDATE`,
-        [accountId, ...cityOf(caller.actor)],
+        [accountId, ...areaOf(caller.actor)],
       );
       if (!account) throw platformRefusal('not-found');
       if (account.factors === 0n || account.waiting) throw identityRefusal('nothing-to-reset');
@@ -87,7 +81,7 @@ export class ResetFactors {
     await this.work.run(caller, `identity.${act}-factor-reset`, async (tx) => {
       const row = await tx.maybe<ResetRow>(
         'SELECT * FROM identity.factor_reset WHERE id = $1 AND division BETWEEN $2 AND $3 FOR UPDATE',
-        [id, ...cityOf(caller.actor)],
+        [id, ...areaOf(caller.actor)],
       );
       if (!row) throw platformRefusal('not-found');
       if (act === 'confirm') await this.twoPerson.confirm(tx, row.proposal_id);

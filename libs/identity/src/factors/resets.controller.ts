@@ -21,8 +21,9 @@ import {
   type Sql,
 } from '@yby/platform';
 import type { Page } from '@yby/platform/contract';
+import { areaOf } from '../people/city-of';
 import { factorResetLifecycle, type FactorResetState } from './factor-reset.lifecycle';
-import { cityOf, ResetFactors, resetReasons, type ResetReason, type ResetRow } from './reset-factors';
+import { ResetFactors, resetReasons, type ResetReason, type ResetRow } from './reset-factors';
 
 const states = Object.keys(factorResetLifecycle.states) as FactorResetState[];
 
@@ -105,7 +106,7 @@ async function listResets(sql: Sql, actor: Actor, query: PageQuery): Promise<Pag
     `SELECT r.*, a.name, a.username, p.name AS proposer FROM identity.factor_reset r
      JOIN identity.account a ON a.id = r.account_id JOIN identity.account p ON p.id = r.proposed_by
      WHERE r.division BETWEEN $1 AND $2 AND ($3::uuid IS NULL OR r.id < $3::uuid) ORDER BY r.id DESC LIMIT $4`,
-    [...cityOf(actor), after, limit + 1],
+    [...areaOf(actor), after, limit + 1],
   );
   return pageOf(
     rows,

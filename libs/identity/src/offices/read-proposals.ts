@@ -10,7 +10,7 @@ import {
   type Page,
   type Sql,
 } from '@yby/platform';
-import { divisionsOf, ownCity } from '../people/city-of';
+import { areaOf } from '../people/city-of';
 import { proposalLifecycle, type ProposalState } from './proposal.lifecycle';
 import type { ProposalKind, ProposalQuery, ProposalView } from './proposal-views';
 
@@ -41,7 +41,7 @@ LEFT JOIN identity.account a ON a.id = p.account_id LEFT JOIN identity.account c
 export async function getProposal(sql: Sql, actor: Actor, id: string): Promise<StoredProposal> {
   const row = await sql.maybe<StoredProposal>(`${selection} WHERE p.id = $1 AND p.division BETWEEN $2 AND $3`, [
     id,
-    ...divisionsOf(ownCity(actor)),
+    ...areaOf(actor),
   ]);
   if (!row) throw platformRefusal('not-found');
   return row;
@@ -58,7 +58,7 @@ export async function listProposals(sql: Sql, actor: Actor, query: ProposalQuery
   const rows = await sql.rows<StoredProposal>(
     `${selection} WHERE p.division BETWEEN $1 AND $2 AND ($3::text IS NULL OR p.state = $3) AND ($4::uuid IS NULL OR p.id < $4)
      ORDER BY p.id DESC LIMIT $5`,
-    [...divisionsOf(ownCity(actor)), query.state ?? null, after, limit + 1],
+    [...areaOf(actor), query.state ?? null, after, limit + 1],
   );
   return pageOf(
     rows,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { advance, openActs, platformRefusal, Work, type Actor, type Caller, type Sql, type Tx } from '@yby/platform';
 import { identityRefusal } from '../identity.refusals';
-import { cityOf, divisionsOf, ownCity } from '../people/city-of';
+import { areaOf, cityOf } from '../people/city-of';
 import { addOrgan, type OrganLevel } from './organ';
 import { organLifecycle, type OrganState } from './organ.lifecycle';
 import type { EnterOrgan, OrganView } from './organ-views';
@@ -26,12 +26,12 @@ const below: Readonly<Partial<Record<OrganLevel, readonly OrganLevel[]>>> = {
   unit: ['station'],
 };
 
-/** The tree of one city, parents before children. */
+/** The tree of a city or a county, parents before children. */
 export async function organsOfCity(sql: Sql, actor: Actor): Promise<OrganView[]> {
   const rows = await sql.rows<OrganRow>(
     `SELECT ${columns} FROM identity.organ o WHERE o.division BETWEEN $1 AND $2
      ORDER BY array_position(ARRAY['province', 'city', 'county', 'unit', 'station'], o.level), o.division, o.name_zh LIMIT ${MOST}`,
-    divisionsOf(ownCity(actor)),
+    areaOf(actor),
   );
   return rows.map((row) => viewOf(row, actor));
 }
@@ -91,7 +91,8 @@ export class KeepOrgans {
 /** Locked, so that nobody is put into an authority that is being closed. @throws Refusal platform.not-found also for another city's */
 export async function ownOrgan(tx: Tx, id: string): Promise<OrganRow> {
   const row = await tx.maybe<OrganRow>(`SELECT ${columns} FROM identity.organ o WHERE o.id = $1 FOR UPDATE`, [id]);
-  if (!row || cityOf(row.division) !== ownCity(tx.actor)) throw platformRefusal('not-found');
+  const [from, to] = areaOf(tx.actor);
+  if (!row || row.division < from || row.division > to) throw platformRefusal('not-found');
   return row;
 }
 
