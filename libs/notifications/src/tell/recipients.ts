@@ -102,7 +102,7 @@ export function recipientsOf(event: ToldEvent, facts: CaseFacts): Recipients[] {
     case 'permits.reminder':
       return officers('reminder');
     case 'permits.overdue':
-      return officers('overdue', ['approver', 'supervisor']);
+      return [...officers('overdue'), { of: 'above', roles: ['supervisor'], kind: 'overdue', link: desk }];
     case 'ledger.received':
       return [
         ...applicant('goods-received', '/stock', ['agent', 'storekeeper']),
