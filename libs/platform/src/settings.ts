@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { resolve } from 'node:path';
 import { readOutbound, type Outbound } from './outbound';
+import { vaultCiphers, type VaultCipherName } from './vault/cipher';
 import { masterKeyOf } from './vault/master-key';
 
 /** What the environment decides. Everything else is data in the database. */
@@ -32,6 +33,8 @@ export interface Settings {
   readonly behindProxy: boolean;
   /** Wraps the data keys of the vault; null: a file beside them. */
   readonly masterKey: KeyObject | null;
+  /** What new keys of the vault are made for; `aes` unless told. */
+  readonly vaultCipher?: VaultCipherName;
   /** How e-mails and text messages leave. */
   readonly outbound: Outbound;
 }
@@ -122,6 +125,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       '只能是 own（本系统经授权出证）或 mirror（镜像件）',
       'must be own (authorised to issue) or mirror (copies)',
     );
+  const vaultCipher = (env.YBY_VAULT_CIPHER || 'aes') as VaultCipherName;
+  if (!Object.hasOwn(vaultCiphers, vaultCipher)) refuse('YBY_VAULT_CIPHER', '只能是 aes 或 sm4', 'must be aes or sm4');
   const port = whole(env, 'PORT', 3000, 0, 65535);
   return {
     port,
@@ -140,6 +145,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     papers,
     behindProxy: env.YBY_BEHIND_PROXY === '1',
     masterKey: masterKey(env, production),
+    vaultCipher,
     outbound: readOutbound(env, production, refuse),
   };
 }

@@ -1,7 +1,7 @@
 import { randomBytes, type KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ciphers, NONCE_BYTES, presentCipher, type VaultCipher } from './cipher';
+import { ciphers, NONCE_BYTES, vaultCiphers, type VaultCipher } from './cipher';
 import { masterIdOf, masterKeyFile, wrappingKey } from './master-key';
 import { readPrivate, writeOnce } from './written-once';
 
@@ -29,7 +29,7 @@ const nameOf = (number: number) => `vault-${String(number).padStart(4, '0')}.jso
 
 /**
  * The data keys `vault-0001.json`, `-0002` … and the blind key in the installation's key folder, each wrapped by the master
- * key: a copy of the database opens nothing, nor does a copy of this folder where the master key is kept elsewhere.
+ * key with the cipher that it is for itself: a copy of the database opens nothing, nor does a copy of this folder where the master key is kept elsewhere.
  */
 export class KeyRing {
   private readonly master: string;
@@ -46,6 +46,8 @@ export class KeyRing {
   constructor(
     private readonly folder: string,
     given: KeyObject | null,
+    /** What new keys are made for, and wrapped with; keys that are there keep their own. */
+    private readonly present: VaultCipher = vaultCiphers.aes,
   ) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const begun = readdirSync(folder).some((name) => name === BLIND_FILE || DATA_FILE.test(name));
@@ -100,8 +102,8 @@ export class KeyRing {
 
   private make(name: string, use: KeyFile['use']): boolean {
     const nonce = randomBytes(NONCE_BYTES);
-    const head = { kid: randomBytes(8).toString('hex'), use, alg: presentCipher.name };
-    const sealed = presentCipher.seal(this.wrapping, nonce, randomBytes(presentCipher.keyBytes), about(head));
+    const head = { kid: randomBytes(8).toString('hex'), use, alg: this.present.name };
+    const sealed = this.present.seal(this.wrapping, nonce, randomBytes(this.present.keyBytes), about(head));
     const file: KeyFile = {
       ...head,
       madeAt: new Date().toISOString(),
@@ -123,7 +125,7 @@ export class KeyRing {
         `${path} was wrapped by the master key ${file.master}, the one given is ${this.master}: give YBY_MASTER_KEY (or master.key) of that time`,
       );
     const wrapped = Buffer.from(file.wrapped, 'base64url');
-    const key = presentCipher.open(
+    const key = cipher.open(
       this.wrapping,
       wrapped.subarray(0, NONCE_BYTES),
       wrapped.subarray(NONCE_BYTES),

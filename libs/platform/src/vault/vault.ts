@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Settings } from '../settings';
 import { SETTINGS } from '../tokens';
-import { NONCE_BYTES, TAG_BYTES, type VaultCipher } from './cipher';
+import { NONCE_BYTES, TAG_BYTES, vaultCiphers, type VaultCipher } from './cipher';
 import { KeyRing } from './key-ring';
 
 declare const mark: unique symbol;
@@ -29,7 +29,10 @@ export interface Subkey {
 export class Vault {
   private ring: KeyRing | null = null;
 
-  constructor(@Inject(SETTINGS) private readonly settings: Pick<Settings, 'data' | 'masterKey'>) {}
+  constructor(
+    @Inject(SETTINGS)
+    private readonly settings: Pick<Settings, 'data' | 'masterKey'> & Partial<Pick<Settings, 'vaultCipher'>>,
+  ) {}
 
   /** @param context name of the field, e.g. `handler.idNumber`; opening asks for the same */
   seal(text: string, context: string): Sealed {
@@ -78,7 +81,11 @@ export class Vault {
   }
 
   private keys(): KeyRing {
-    this.ring ??= new KeyRing(join(this.settings.data, 'keys'), this.settings.masterKey);
+    this.ring ??= new KeyRing(
+      join(this.settings.data, 'keys'),
+      this.settings.masterKey,
+      vaultCiphers[this.settings.vaultCipher ?? 'aes'],
+    );
     return this.ring;
   }
 }
