@@ -66,6 +66,20 @@ export const permitsRefusal = declareRefusals('permits', {
     todoZh: '请重新领取后再办理',
     todoEn: 'Claim the case again before you decide',
   },
+  'supervisor-decides': {
+    status: 409,
+    zh: '{number} 的两名审查人意见不一致，由主管裁定',
+    en: 'The two officers differ on {number}; a supervisor decides',
+    todoZh: '请办理下一件',
+    todoEn: 'Take the next case',
+  },
+  'not-differing': {
+    status: 409,
+    zh: '{number} 没有待裁定的分歧',
+    en: 'There is no difference on {number} to decide',
+    todoZh: '两名审查人都出具意见且不一致时，才由主管裁定',
+    todoEn: 'A supervisor decides only when both opinions are written and differ',
+  },
   'standing-changed': {
     status: 409,
     zh: '提交后情况有变，不能通过：{reasons}',

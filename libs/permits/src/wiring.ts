@@ -32,10 +32,13 @@ import { TidyDrafts } from './draft/tidy-drafts';
 import { DraftsController } from './drafts.controller';
 import { DeskController } from './desk.controller';
 import { ReviewController } from './review.controller';
+import { SecondOfficerController } from './second-officer.controller';
 import { Batch } from './review/batch';
 import { HandOver } from './review/hand-over';
 import { Claim } from './review/claim';
+import { CarryOut } from './review/carry-out';
 import { Decide } from './review/decide';
+import { Differing } from './review/differing';
 import { Remind } from './review/remind';
 import { Scan } from './scan/scan';
 import { PublishStatusLists } from './status-list/publish';
@@ -55,12 +58,19 @@ const statusEvents = [
 
 export const permits: ModuleDeclaration = {
   name: 'permits',
-  appendOnly: ['permits.redemption', 'permits.replaced_credential', 'permits.notice', 'permits.notice_reading'],
+  appendOnly: [
+    'permits.opinion',
+    'permits.redemption',
+    'permits.replaced_credential',
+    'permits.notice',
+    'permits.notice_reading',
+  ],
   lifecycles: [applicationLifecycle, permitLifecycle, measureLifecycle],
   controllers: [
     ApplicationsController,
     ReviewController,
     DeskController,
+    SecondOfficerController,
     DraftsController,
     PermitsController,
     PermitLifeController,
@@ -76,6 +86,8 @@ export const permits: ModuleDeclaration = {
     HandOver,
     Drafts,
     Decide,
+    CarryOut,
+    Differing,
     Redeem,
     Cancel,
     Reissue,

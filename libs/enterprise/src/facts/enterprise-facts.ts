@@ -1,7 +1,7 @@
 import { addMonths, platformRefusal, type PlainDate, type QuantityUnit, type Sql } from '@yby/platform';
 import type { EnterpriseState } from '../register/enterprise.lifecycle';
 import { carriesOf, sellsOf, type EnterpriseKind, type Licence } from '../register/licence';
-import type { HoldScope } from '../standing/hold-reasons';
+import type { CreditClass, EnterpriseFlag, HoldScope } from '../standing/hold-reasons';
 import type { HoldFact } from '../standing/standing-facts';
 
 export interface Site {
@@ -61,6 +61,10 @@ export interface EnterpriseFacts {
   readonly holds: readonly Hold[];
   /** Decided in the year up to that day. */
   readonly violationsLastYear: number;
+  /** As it stands now, B until graded. */
+  readonly creditClass: CreditClass;
+  /** Raised now. */
+  readonly flags: readonly EnterpriseFlag[];
   /** Codes of what it may sell on that day. */
   readonly sells: readonly string[];
   /** Whether it may carry dangerous goods on that day. */
@@ -90,7 +94,10 @@ SELECT e.id, e.version, coalesce(e.uscc, '') AS uscc, e.name, e.address, e.legal
       WHERE h.enterprise_id = e.id AND h.from_on <= $2::date AND (h.until_on IS NULL OR h.until_on >= $2::date)
         AND NOT EXISTS (SELECT FROM enterprise.hold_release r WHERE r.hold_id = h.id)), '[]') AS holds,
   (SELECT count(*)::int FROM enterprise.violation v
-      WHERE v.enterprise_id = e.id AND v.decided_on > $3::date AND v.decided_on <= $2::date) AS "violationsLastYear"
+      WHERE v.enterprise_id = e.id AND v.decided_on > $3::date AND v.decided_on <= $2::date) AS "violationsLastYear",
+  coalesce((SELECT g.credit_class FROM enterprise.grade g WHERE g.enterprise_id = e.id ORDER BY g.id DESC LIMIT 1), 'B') AS "creditClass",
+  ARRAY(SELECT f.flag FROM (SELECT DISTINCT ON (f.flag) f.flag, f.raised FROM enterprise.flag f WHERE f.enterprise_id = e.id
+      ORDER BY f.flag, f.id DESC) f WHERE f.raised ORDER BY f.flag) AS flags
 FROM enterprise.enterprise e WHERE e.id = ANY($1::uuid[])`;
 
 /** Facts of several enterprises on one day, by id, in one statement. Unknown ids are missing in the answer. */

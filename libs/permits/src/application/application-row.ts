@@ -51,6 +51,9 @@ export interface StoredApplication {
   readonly claimed_name: string | null;
   readonly lease_until: Instant | null;
   readonly fence: number;
+  readonly officers: 1 | 2;
+  readonly first_officer: string | null;
+  readonly second_officer: string | null;
   readonly permit_id: string | null;
   readonly permit_number: string | null;
   readonly organ_id: string | null;

@@ -1,6 +1,7 @@
 import { At, BilingualView, Choice, Flag, Free, Id, Part, QuantityView, Text, Whole } from '@yby/platform';
 import { applicationKinds, attachmentKinds, type ApplicationKind, type AttachmentKind } from './application-input';
 import { applicationLifecycle, type ApplicationState } from './application.lifecycle';
+import { stages, type Stage } from './stage';
 
 export const applicationStates = Object.keys(applicationLifecycle.states) as ApplicationState[];
 export const outcomes = ['pass', 'warning', 'stop'] as const;
@@ -132,6 +133,9 @@ export class ApplicationView {
   @At({ nullable: true }) decidedAt: string | null;
   @Part(() => DecisionView, { nullable: true }) decision: DecisionView | null;
   @Part(() => ClaimView, { nullable: true }) claim: ClaimView | null;
+  @Whole({ from: 1, to: 2, about: 'how many officers must agree' }) officers: number;
+  @Choice(stages, { nullable: true, name: 'Stage', about: 'whose turn it is where two decide; for the authority only' })
+  stage: Stage | null;
   @Part(() => Precheck) precheck: Precheck;
   @Part(() => CaseEvent, { many: true }) events: CaseEvent[];
   @Id({ nullable: true }) permitId: string | null;

@@ -26,9 +26,15 @@ export const applicationLifecycle = defineLifecycle({
       to: ['accepted', 'not_required', 'not_accepted'],
       who: ['agent'],
     },
-    approve: { zh: '通过', en: 'approve', from: ['accepted'], to: ['approved'], who: ['approver'] },
-    return: { zh: '退回补正', en: 'return', from: ['accepted'], to: ['correction_required'], who: ['approver'] },
-    refuse: { zh: '不予办理', en: 'refuse', from: ['accepted'], to: ['refused'], who: ['approver'] },
+    approve: { zh: '通过', en: 'approve', from: ['accepted'], to: ['approved'], who: ['approver', 'supervisor'] },
+    return: {
+      zh: '退回补正',
+      en: 'return',
+      from: ['accepted'],
+      to: ['correction_required'],
+      who: ['approver', 'supervisor'],
+    },
+    refuse: { zh: '不予办理', en: 'refuse', from: ['accepted'], to: ['refused'], who: ['approver', 'supervisor'] },
     resubmit: {
       zh: '补正后提交',
       en: 'resubmit',

@@ -11,6 +11,7 @@ import {
 import type { ApplicationInput } from './application-input';
 import type { Precheck, PrecheckLine } from './application-view';
 import type { OwnFacts } from './own-facts';
+import { asksForSecondOfficer } from './second-officer-asked';
 
 export interface PrecheckFacts {
   readonly applicant: EnterpriseFacts;
@@ -30,7 +31,7 @@ type Say = (line: Omit<PrecheckLine, 'evidence'> & { evidence?: object }) => voi
  * A filing is not a licence (条例 14): only what the law names stops; the rest is a warning for the officer.
  */
 export function precheck(input: ApplicationInput, facts: PrecheckFacts, edition: Law): Precheck {
-  const asked = askOf(input, facts);
+  const asked = askOf(input, facts, edition);
   const law = requirement(asked, edition);
   const lines: PrecheckLine[] = [];
   const say: Say = (line) => lines.push(line as PrecheckLine);
@@ -54,7 +55,7 @@ export function precheck(input: ApplicationInput, facts: PrecheckFacts, edition:
   return { outcome, asked, edition: edition.number, requirement: law, lines };
 }
 
-function askOf(input: ApplicationInput, { applicant, own, on }: PrecheckFacts): RequirementAsk {
+function askOf(input: ApplicationInput, { applicant, own, on }: PrecheckFacts, edition: Law): RequirementAsk {
   const transport = input.kind !== 'purchase_filing';
   const site = applicant.sites.find(({ id }) => id === input.siteId);
   return {
@@ -77,6 +78,9 @@ function askOf(input: ApplicationInput, { applicant, own, on }: PrecheckFacts): 
       violationsLastYear: applicant.violationsLastYear,
       // A violation breaks the run of safe transport; unknown does not count as good conduct.
       safeTransportSince: applicant.violationsLastYear === 0 ? applicant.firstTransportOn : null,
+      ...(asksForSecondOfficer(applicant, edition, site?.division ?? applicant.division, on)
+        ? { secondOfficer: true }
+        : {}),
     },
     multiUse: input.multiUse ?? false,
     ...(input.originDivision && input.originDivision === input.destinationDivision ? { withinCounty: true } : {}),
@@ -101,12 +105,10 @@ function ofLaw(law: Requirement, input: ApplicationInput, say: Say): void {
   if (law.outcome === 'required' && law.officers === 2)
     say({
       check: 'law.two-officers',
-      outcome: 'stop',
-      zh: `须由${law.authority?.zh ?? ''}两名审批员办理，线上尚未开通`,
-      en: `Two officers of ${law.authority?.en ?? ''} decide; not open online yet`,
-      rule: because.rule,
-      todoZh: '请到该机关窗口申请',
-      todoEn: 'Apply at the counter of that authority',
+      outcome: 'warning',
+      zh: `由${law.authority?.zh ?? ''}两名审批员先后独立审查`,
+      en: `Two officers of ${law.authority?.en ?? ''} look at it, each without the other's opinion`,
+      rule: law.conditions.find(({ code }) => code === 'standing-second')?.rule ?? because.rule,
     });
   for (const stop of law.stops)
     say({ check: `law.${stop.code}`, outcome: 'stop', zh: stop.zh, en: stop.en, rule: stop.rule });

@@ -32,6 +32,8 @@ const names: Record<string, [zh: string, en: string]> = {
   'permits.claimed': ['领取', 'claimed'],
   'permits.released': ['放回', 'released'],
   'permits.handed-over': ['移交', 'handed over'],
+  'permits.first-opinion': ['第一审查人已出具意见', 'the first officer has written an opinion'],
+  'permits.opinions-differ': ['两名审查人意见不一致，报主管裁定', 'the two officers differ; a supervisor decides'],
   'permits.reminder': ['提醒审批员', 'officer reminded'],
   'permits.overdue': ['超过承诺期限', 'past the promised time'],
 };

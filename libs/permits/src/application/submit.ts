@@ -11,6 +11,7 @@ import type { ApplicationInput } from './application-input';
 import type { StoredApplication, StoredLine } from './application-row';
 import type { ApplicationView, DecisionView, Precheck } from './application-view';
 import { formalAnswer } from './formal-answer';
+import { officersOf } from './officers-of';
 import { gather } from './gather';
 import { checkedHandler, sealHandler, type Handler } from './handler';
 import { precheck } from './precheck';
@@ -193,6 +194,7 @@ export async function announce(
   row: StoredApplication,
   event: 'permits.submitted' | 'permits.resubmitted',
 ): Promise<ApplicationView> {
+  row = await officersOf(tx, row);
   await noticeOfFiling(tx, vault, row);
   const subject = { type: 'application', id: row.id, version: row.version, division: row.division };
   tx.emit(event, subject, {

@@ -4,6 +4,7 @@ import { applicationLifecycle } from './application.lifecycle';
 import type { StoredApplication, StoredLine } from './application-row';
 import type { ApplicationView, CaseEvent, LineView } from './application-view';
 import { maskedHandler, openHandler } from './handler';
+import { stageOf } from './stage';
 
 const iso = (at: Instant | null): string | null => (at === null ? null : isoOf(at));
 
@@ -30,7 +31,11 @@ export function covers(organ: string, division: string): boolean {
 export function actsOf(row: StoredApplication, actor: Actor, now: Instant): string[] {
   if (sideOf(row, actor) === null) return [];
   const open: string[] = openActs(applicationLifecycle, row.state, actor.roles);
-  if (!actor.roles.includes('approver') || row.state !== 'accepted') return open;
+  if (actor.enterpriseId !== null || row.state !== 'accepted') return open;
+  const written = row.first_officer === actor.id || row.second_officer === actor.id;
+  // Two that differ are a supervisor's, and of nobody else's; a supervisor decides nothing else.
+  if (row.second_officer !== null) return actor.roles.includes('supervisor') && !written ? ['rule'] : [];
+  if (!actor.roles.includes('approver') || written) return [];
   const held = row.lease_until !== null && row.lease_until > now;
   const mine = held && row.claimed_by === actor.id;
   if (mine) return [...open, 'release', 'extend'];
@@ -79,6 +84,8 @@ export function viewOf(
     claim: held
       ? { by: row.claimed_name!, leaseUntil: isoOf(row.lease_until!), mine: row.claimed_by === actor.id }
       : null,
+    officers: row.officers,
+    stage: full ? null : stageOf(row),
     precheck: row.precheck,
     events,
     permitId: row.permit_id,

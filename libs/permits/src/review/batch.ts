@@ -66,7 +66,7 @@ export class Batch {
       const rows = await tx.rows<StoredApplication>(
         `UPDATE permits.application a SET claimed_by = $1, claimed_name = $2, lease_until = $3, fence = fence + 1
          FROM (SELECT id FROM permits.application
-               WHERE state = 'accepted' AND division BETWEEN $4 AND $5 AND precheck->>'outcome' = 'clear'
+               WHERE state = 'accepted' AND division BETWEEN $4 AND $5 AND officers = 1 AND precheck->>'outcome' = 'clear'
                  AND (lease_until IS NULL OR lease_until <= $6 OR claimed_by = $1)
                ORDER BY due_at, priority, id LIMIT $7 FOR UPDATE SKIP LOCKED) AS chosen
          WHERE a.id = chosen.id RETURNING a.*`,

@@ -16,6 +16,9 @@ export interface Claimed {
   readonly leaseUntil: string | null;
 }
 
+/** What may be offered to the officer $1: not what they have written their opinion on, nor what two officers differ about. */
+const OFFERED = 'second_officer IS NULL AND first_officer IS DISTINCT FROM $1';
+
 const nobody: Claimed = { application: null, fence: null, leaseUntil: null };
 
 /**
@@ -35,7 +38,7 @@ export class Claim {
       const row = await tx.maybe<StoredApplication>(
         `UPDATE permits.application a SET claimed_by = $1, claimed_name = $2, lease_until = $3, fence = fence + 1
          WHERE a.id = (SELECT id FROM permits.application
-                       WHERE state = 'accepted' AND division BETWEEN $4 AND $5 AND (lease_until IS NULL OR lease_until <= $6 OR claimed_by = $1)
+                       WHERE state = 'accepted' AND division BETWEEN $4 AND $5 AND ${OFFERED} AND (lease_until IS NULL OR lease_until <= $6 OR claimed_by = $1)
                        ORDER BY due_at, priority, id LIMIT 1 FOR UPDATE SKIP LOCKED)
          RETURNING *`,
         [tx.actor.id, tx.actor.name, leaseFrom(tx.now), ...rangeOf(tx), isoOf(tx.now)],
@@ -48,6 +51,8 @@ export class Claim {
     return this.work.run(caller, 'permits.claim', async (tx) => {
       const row = await getApplication(tx, tx.actor, id, 'FOR UPDATE');
       open(row);
+      if (row.second_officer !== null) throw permitsRefusal('supervisor-decides', { number: row.number });
+      if (row.first_officer === tx.actor.id) throw platformRefusal('same-person');
       if (row.claimed_by !== tx.actor.id && row.lease_until !== null && row.lease_until > tx.now)
         throw permitsRefusal('claimed-by-other', { by: row.claimed_name, until: clockOf(row.lease_until) });
       const taken = await tx.maybe<StoredApplication>(

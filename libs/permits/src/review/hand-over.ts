@@ -34,7 +34,7 @@ export class HandOver {
     return this.work.run(caller, 'permits.hand-over', async (tx) => {
       const row = await getApplication(tx, tx.actor, id, 'FOR UPDATE');
       holds(row, tx, fence);
-      const colleague = (await colleagues(tx, tx.actor)).find((one) => one.id === to);
+      const colleague = (await colleagues(tx, tx.actor)).find((one) => one.id === to && one.id !== row.first_officer);
       if (!colleague) throw permitsRefusal('not-an-approver');
       await tx.execute(
         `UPDATE permits.application SET claimed_by = $2, claimed_name = $3, lease_until = $4, fence = fence + 1 WHERE id = $1`,

@@ -18,6 +18,7 @@ import {
 import type { Page } from '@yby/platform/contract';
 import { endOfDay, toPlainDate } from '@yby/platform/contract';
 import { applicationKinds, type ApplicationKind } from '../application/application-input';
+import { stageOf, stages, type Stage } from '../application/stage';
 import { lawInUse } from '@yby/regulation/contract';
 import { rangeOf } from './claim';
 import type { Tx } from '@yby/platform';
@@ -36,6 +37,8 @@ export class QueueRow {
   @Flag() overdue: boolean;
   @Text({ nullable: true, about: 'officer who holds it now' }) claimedBy: string | null;
   @Flag() mine: boolean;
+  @Choice(stages, { nullable: true, name: 'Stage', about: 'whose turn it is where two officers decide' })
+  stage: Stage | null;
 }
 
 export class QueueRows {
@@ -62,10 +65,13 @@ interface Row {
   readonly claimed_by: string | null;
   readonly claimed_name: string | null;
   readonly lease_until: Instant | null;
+  readonly officers: 1 | 2;
+  readonly first_officer: string | null;
+  readonly second_officer: string | null;
 }
 
 const columns =
-  'id, number, kind, enterprise_name, summary, division, due_at, accepted_at, priority, claimed_by, claimed_name, lease_until';
+  'id, number, kind, enterprise_name, summary, division, due_at, accepted_at, priority, claimed_by, claimed_name, lease_until, officers, first_officer, second_officer';
 // Two texts, because a county's page is one slice of one index, and a city's another's.
 const ofCounty = `SELECT ${columns} FROM permits.application
   WHERE state = 'accepted' AND division = $1 AND (due_at, priority, id) > (to_timestamp($2::float8 / 1000), $3::smallint, $4::uuid)
@@ -107,6 +113,7 @@ function rowView(row: Row, actor: Actor, now: Instant): QueueRow {
     overdue: row.due_at < now,
     claimedBy: held ? row.claimed_name : null,
     mine: held && row.claimed_by === actor.id,
+    stage: stageOf({ ...row, state: 'accepted' }),
   };
 }
 

@@ -15,14 +15,21 @@ export interface KeyArea {
 }
 
 /** What an authority may set for its own area; the longest matching prefix wins ('' is everywhere). */
-export const settingKeys = ['cut-off', 'one-use', 'correction-days', 'office-hours', 'unit-phone'] as const;
+export const settingKeys = [
+  'cut-off',
+  'one-use',
+  'correction-days',
+  'office-hours',
+  'unit-phone',
+  'second-officer',
+] as const;
 export type SettingKey = (typeof settingKeys)[number];
 
 export interface Setting {
   /** Leading digits of the divisions for which it holds: '' everywhere, '33', '3303', '330302'. */
   readonly area: string;
   readonly key: SettingKey;
-  /** cut-off: 'HH:MM'. one-use: 'delivery' | 'contract'. correction-days: digits. office-hours: 'HH:MM-HH:MM,…'. unit-phone: as dialled. */
+  /** cut-off: 'HH:MM'. one-use: 'delivery' | 'contract'. correction-days: digits. office-hours: 'HH:MM-HH:MM,…'. unit-phone: as dialled. second-officer: 'D,key_supervision' or 'none'. */
   readonly value: string;
   readonly from: PlainDate;
   readonly to: PlainDate | null;
@@ -51,6 +58,8 @@ export const defaultSettings: Readonly<Record<SettingKey, string>> = {
   'office-hours': '08:30-12:00,13:30-17:30',
   // 政务服务便民热线, until the unit has entered its own.
   'unit-phone': '12345',
+  // Credit classes and flags whose cases two officers decide.
+  'second-officer': 'D,key_supervision',
 };
 
 /** '08:30-12:00,13:30-17:30' → spans. The form was checked when the edition was made. */
