@@ -44,9 +44,13 @@ describe('who decides a movement is the police where the goods leave (条例 20)
     });
   });
 
-  test('category 1 is the city’s, with two officers, and stops here', async () => {
-    const answer = await refused(move('PC1-03', '330303', '331002', 'transport_permit'));
-    expect(answer.code).toBe('permits.precheck-stop');
-    expect(answer.defects).toContain('law.two-officers law.two-officers');
+  test('category 1 is the city’s, and two officers decide it', async () => {
+    await city.rows(
+      `UPDATE enterprise.licence SET substances = substances || '{PC1-03}' WHERE kind = 'dealing_filing'`,
+    );
+    const filed = await move('PC1-03', '330303', '331002', 'transport_permit');
+    expect(filed).toMatchObject({ state: 'accepted', officers: 2, precheck: { outcome: 'warning' } });
+    expect(await queue('longwan')).not.toContain(filed.id);
+    expect(await queue('supervisor')).toContain(filed.id);
   });
 });

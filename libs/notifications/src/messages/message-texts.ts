@@ -116,6 +116,12 @@ export const messageTexts = {
     '{number} 已超过承诺时限，仍未办结。',
     '{number} is past its promised time and still open.',
   ),
+  'opinions-differ': say(
+    '两名审查人意见不一致',
+    'Two officers differ',
+    '{number} 的两名审查人意见不一致，请查看双方意见后裁定。',
+    'The two officers differ on {number}. Read both opinions and decide.',
+  ),
   'permit-suspended': say(
     '证件被暂扣',
     'A permit was suspended',

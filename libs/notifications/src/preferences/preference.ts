@@ -21,7 +21,14 @@ export interface Preference {
 /** What cannot wait for the morning: somebody is on the road, or a promise is being broken. */
 export const urgentKinds: readonly string[] = ['carriage-permitted', 'overdue'];
 /** Where the person has to do something. */
-export const todoKinds: readonly string[] = ['to-review', 'returned', 'reminder', 'goods-under-way', 'sale-permitted'];
+export const todoKinds: readonly string[] = [
+  'to-review',
+  'returned',
+  'reminder',
+  'opinions-differ',
+  'goods-under-way',
+  'sale-permitted',
+];
 
 export const defaultPreference: Preference = {
   emailOff: [],

@@ -15,6 +15,8 @@ export interface CaseFacts {
   readonly state: string;
   /** What a reminder is about: remind-50, remind-80, overdue. */
   readonly outcome: string | null;
+  /** The one officer whom it concerns. */
+  readonly toAccountId: string | null;
 }
 
 /** Reads an event's facts; what is missing or of another form becomes null, so that a newer event still tells somebody. */
@@ -33,5 +35,6 @@ export function caseFactsOf({ facts }: Pick<JournalEvent, 'facts'>): CaseFacts {
     consignmentId: text('consignmentId'),
     state: text('state') ?? '',
     outcome: text('outcome'),
+    toAccountId: text('toAccountId'),
   };
 }

@@ -18,7 +18,7 @@ const facts = caseFactsOf({
 });
 const told = (event: (typeof toldEvents)[number], change = {}) =>
   recipientsOf(event, { ...facts, ...change }).map(({ of, kind }) => [
-    typeof of === 'string' ? of : of.enterprise,
+    typeof of === 'string' ? of : 'account' in of ? of.account : of.enterprise,
     kind,
   ]);
 
@@ -63,6 +63,7 @@ test('a delivery and a receipt are told to both sides', () => {
 test('a case running late is told to officers only', () => {
   expect(told('permits.reminder')).toEqual([['organ', 'reminder']]);
   // The supervisor may sit in the city: a county without officers has nobody to tell it to.
+  expect(told('permits.reminder', { toAccountId: 'holder' })).toEqual([['holder', 'reminder']]);
   expect(told('permits.overdue')).toEqual([
     ['organ', 'overdue'],
     ['above', 'overdue'],

@@ -5,7 +5,7 @@ import type { CaseFacts } from './event-facts';
 /** A group of people that an event concerns, and what they are told. */
 export interface Recipients {
   /** `organ` means the competent authority of the case, `above` also the authorities over it. */
-  readonly of: { readonly enterprise: string } | 'organ' | 'above';
+  readonly of: { readonly enterprise: string } | { readonly account: string } | 'organ' | 'above';
   readonly roles: readonly Role[];
   readonly kind: MessageKind;
   readonly link: string | null;
@@ -23,6 +23,7 @@ export const toldEvents = [
   'permits.redeemed',
   'permits.reminder',
   'permits.overdue',
+  'permits.opinions-differ',
   'permits.permit-suspended',
   'permits.permit-restored',
   'permits.permit-revoked',
@@ -100,9 +101,14 @@ export function recipientsOf(event: ToldEvent, facts: CaseFacts): Recipients[] {
         ...side(facts.sellerId, 'sale-recorded', permit),
       ];
     case 'permits.reminder':
-      return officers('reminder');
+      // Whoever holds the case; nobody holds it: all who may.
+      return facts.toAccountId
+        ? [{ of: { account: facts.toAccountId }, roles: ['approver'], kind: 'reminder', link: desk }]
+        : officers('reminder');
     case 'permits.overdue':
       return [...officers('overdue'), { of: 'above', roles: ['supervisor'], kind: 'overdue', link: desk }];
+    case 'permits.opinions-differ':
+      return [{ of: 'above', roles: ['supervisor'], kind: 'opinions-differ', link: desk }];
     case 'ledger.received':
       return [
         ...applicant('goods-received', '/stock', ['agent', 'storekeeper']),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { findEnterprises } from '@yby/enterprise';
-import { accountsOfEnterprises, accountsOfOrgan, findOrgan, organOf, type AccountRef } from '@yby/identity';
+import { accountsOfEnterprises, activeOf, accountsOfOrgan, findOrgan, organOf, type AccountRef } from '@yby/identity';
 import { isoOf, toPlainDate, type JournalEvent, type Listener, type Tx } from '@yby/platform';
 import { queueSendings, type ToldMessage } from '../sendings/queue-sendings';
 import { followThread } from '../threads/follow-thread';
@@ -50,6 +50,10 @@ export class Tell implements Listener {
 }
 
 async function accountsOf(tx: Tx, group: Recipients, facts: CaseFacts, division: string | null): Promise<AccountRef[]> {
+  if (typeof group.of === 'object' && 'account' in group.of) {
+    const { account } = group.of;
+    return (await activeOf(tx, [account])).has(account) ? [{ id: account, name: '', roles: group.roles }] : [];
+  }
   if (group.of !== 'organ' && group.of !== 'above') {
     const accounts = await accountsOfEnterprises(tx, [group.of.enterprise]);
     return accounts.filter(({ roles }) => roles.some((role) => group.roles.includes(role)));

@@ -11,6 +11,9 @@ export class Remind implements DeadlineHandler {
     if (row?.state !== 'accepted') return;
     record(tx, row, row.version, row.state, kind === 'permits.overdue' ? 'permits.overdue' : 'permits.reminder', {
       outcome: kind.slice('permits.'.length),
+      ...(row.lease_until !== null && row.lease_until > tx.now && row.claimed_by
+        ? { toAccountId: row.claimed_by }
+        : {}),
     });
   }
 }
