@@ -2089,6 +2089,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/review/applications/{id}/opinions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 审查意见 / what the two officers think; another one’s only when both are written */
+    get: operations['SecondOfficerController_opinions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/differing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 待裁定 / cases on which two officers differ */
+    get: operations['SecondOfficerController_cases'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/applications/{id}/rule': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 裁定 / decide where two officers differ */
+    post: operations['SecondOfficerController_rule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/drafts': {
     parameters: {
       query?: never;
@@ -4718,6 +4769,11 @@ export interface components {
       leaseUntil: string;
       mine: boolean;
     };
+    /**
+     * @description whose turn it is where two decide; for the authority only
+     * @enum {string}
+     */
+    Stage: 'first' | 'second' | 'differing';
     CaseEvent: {
       /** Format: date-time */
       at: string;
@@ -4763,6 +4819,10 @@ export interface components {
       decidedAt: string | null;
       decision: components['schemas']['DecisionView'] | null;
       claim: components['schemas']['ClaimView'] | null;
+      /** @description how many officers must agree */
+      officers: number;
+      /** @description whose turn it is where two decide; for the authority only */
+      stage: components['schemas']['Stage'] | null;
       precheck: components['schemas']['Precheck'];
       events: components['schemas']['CaseEvent'][];
       /** Format: uuid */
@@ -4835,6 +4895,8 @@ export interface components {
       /** @description officer who holds it now */
       claimedBy: string | null;
       mine: boolean;
+      /** @description whose turn it is where two officers decide */
+      stage: components['schemas']['Stage'] | null;
     };
     QueueRows: {
       items: components['schemas']['QueueRow'][];
@@ -5056,6 +5118,53 @@ export interface components {
       /** @description all of the area together; null when nothing was decided */
       whole: components['schemas']['OneDayFigures'] | null;
       counties: components['schemas']['OneDayFigures'][];
+    };
+    /**
+     * @description null while it must not be seen
+     * @enum {string}
+     */
+    OpinionOutcome: 'approve' | 'return' | 'refuse';
+    OpinionView: {
+      position: number;
+      by: string;
+      /** Format: date-time */
+      at: string;
+      mine: boolean;
+      /** @description null while it must not be seen */
+      outcome: components['schemas']['OpinionOutcome'] | null;
+      reason: components['schemas']['BilingualView'] | null;
+      defects: components['schemas']['DefectView'][];
+      note: string | null;
+    };
+    OpinionsView: {
+      stage: components['schemas']['Stage'] | null;
+      items: components['schemas']['OpinionView'][];
+    };
+    DifferingCase: {
+      /** Format: uuid */
+      id: string;
+      number: string;
+      enterpriseName: string;
+      summary: string;
+      division: string;
+      /** Format: date-time */
+      dueAt: string;
+    };
+    DifferingCases: {
+      items: components['schemas']['DifferingCase'][];
+      next: string | null;
+    };
+    RuledDefect: {
+      code: string;
+      note?: string;
+    };
+    RulingInput: {
+      outcome: components['schemas']['OpinionOutcome'];
+      /** @description why, in words */
+      note: string;
+      /** @description reason of the list, for a refusal */
+      reason?: string;
+      defects?: components['schemas']['RuledDefect'][];
     };
     DraftRow: {
       /** Format: uuid */
@@ -5583,6 +5692,7 @@ export interface components {
       | 'delivery-confirmed'
       | 'reminder'
       | 'overdue'
+      | 'opinions-differ'
       | 'permit-suspended'
       | 'permit-restored'
       | 'permit-revoked'
@@ -9758,6 +9868,102 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['OneDayView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SecondOfficerController_opinions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpinionsView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SecondOfficerController_cases: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DifferingCases'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  SecondOfficerController_rule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RulingInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApplicationView'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
