@@ -9,7 +9,7 @@ export interface Planted {
   readonly forms: readonly Buffer[];
 }
 
-/** The bytes themselves; in hex; in base64 and base64url at each of the three places that they may have in a longer text. */
+/** The bytes themselves, a text as UTF-16 too; in hex; in base64 and base64url at each of the three places that they may have in a longer text. */
 export function planted(name: string, value: string | Buffer): Planted {
   const bytes = Buffer.from(value as string);
   const hex = bytes.toString('hex');
@@ -22,7 +22,8 @@ export function planted(name: string, value: string | Buffer): Planted {
     );
   });
   const texts = [...new Set([hex, hex.toUpperCase(), ...base64])];
-  return { name, forms: [bytes, ...texts.map((text) => Buffer.from(text))] };
+  const wide = typeof value === 'string' ? [Buffer.from(value, 'utf16le')] : [];
+  return { name, forms: [bytes, ...wide, ...texts.map((text) => Buffer.from(text))] };
 }
 
 export function seenIn(where: string, bytes: Buffer, values: readonly Planted[]): string[] {

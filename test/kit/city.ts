@@ -38,6 +38,7 @@ export interface CityOptions {
   readonly modules?: readonly ModuleDeclaration[];
   /** Servers that messages leave through; files unless told. */
   readonly outbound?: Partial<Settings['outbound']>;
+  readonly vaultCipher?: Settings['vaultCipher'];
 }
 
 /** A Monday morning in a year whose holiday list is official. */
@@ -64,6 +65,7 @@ export class City {
     loops = true,
     modules = product,
     outbound = {},
+    vaultCipher = 'aes',
   }: CityOptions = {}): Promise<City> {
     const database = await testDatabase();
     const data = mkdtempSync(join(tmpdir(), 'yby-city-'));
@@ -85,6 +87,7 @@ export class City {
       papers: 'own',
       behindProxy: false,
       masterKey: null,
+      vaultCipher,
       outbound: { smtpUrl: null, mailFrom: 'yby@localhost', smsUrl: null, smsSecret: '', toFiles: true, ...outbound },
     };
     const api = await createApi(settings, modules, join(__dirname, '../../dist/web'));
