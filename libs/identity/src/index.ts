@@ -1,6 +1,7 @@
 // Who there is: the tree of authorities, accounts and their offices, sessions. Sign-in, lock and the separation of the
 // three administrators follow GB/T 22239-2019 8.1.4 (等保 level 3). Knows nothing of enterprises but their id.
 // Callers: enterprise, permits, notifications and the seeds.
+export { attendanceOn } from './absence/attendance';
 export { addAccount, type NewAccount } from './accounts/add-account';
 export {
   activeOf,

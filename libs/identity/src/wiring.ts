@@ -2,6 +2,9 @@
 // Called by apps/ only.
 import { API_KEYS, SESSIONS, type ModuleDeclaration } from '@yby/platform';
 import { AccountKeys } from './api-keys/account-keys';
+import { AbsenceController } from './absence/absence.controller';
+import { delegationLifecycle, deputyLifecycle, leaveLifecycle } from './absence/absence.lifecycles';
+import { KeepAbsence } from './absence/keep-absence';
 import { apiKeyLifecycle } from './api-keys/api-key.lifecycle';
 import { KeysController } from './api-keys/keys.controller';
 import { accountLifecycle } from './accounts/account.lifecycle';
@@ -33,7 +36,16 @@ import { TidySessions } from './sessions/tidy-sessions';
 export const identity: ModuleDeclaration = {
   name: 'identity',
   appendOnly: ['identity.mandate'],
-  lifecycles: [accountLifecycle, factorResetLifecycle, apiKeyLifecycle, organLifecycle, proposalLifecycle],
+  lifecycles: [
+    accountLifecycle,
+    factorResetLifecycle,
+    apiKeyLifecycle,
+    organLifecycle,
+    proposalLifecycle,
+    leaveLifecycle,
+    deputyLifecycle,
+    delegationLifecycle,
+  ],
   controllers: [
     SessionController,
     StagesController,
@@ -45,6 +57,7 @@ export const identity: ModuleDeclaration = {
     OrgansController,
     AccountsController,
     ProposalsController,
+    AbsenceController,
   ],
   providers: [
     AccountSessions,
@@ -58,6 +71,7 @@ export const identity: ModuleDeclaration = {
     KeepOrgans,
     KeepAccounts,
     Propose,
+    KeepAbsence,
   ],
   twoPersonActs: [
     { kind: RESET_FACTORS, handler: CarryOutReset },

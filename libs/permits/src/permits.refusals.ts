@@ -80,6 +80,13 @@ export const permitsRefusal = declareRefusals('permits', {
     todoZh: '两名审查人都出具意见且不一致时，才由主管裁定',
     todoEn: 'A supervisor decides only when both opinions are written and differ',
   },
+  'on-leave': {
+    status: 409,
+    zh: '您今天登记为休假，不能办理',
+    en: 'You are on leave today and cannot decide',
+    todoZh: '如已到岗，请先取消休假登记',
+    todoEn: 'If you are here after all, cancel the leave first',
+  },
   'standing-changed': {
     status: 409,
     zh: '提交后情况有变，不能通过：{reasons}',

@@ -39,6 +39,7 @@ import { Claim } from './review/claim';
 import { CarryOut } from './review/carry-out';
 import { Decide } from './review/decide';
 import { Differing } from './review/differing';
+import { NobodyTomorrow } from './review/nobody-tomorrow';
 import { Remind } from './review/remind';
 import { Scan } from './scan/scan';
 import { PublishStatusLists } from './status-list/publish';
@@ -106,6 +107,7 @@ export const permits: ModuleDeclaration = {
     ...statusEvents.map((event) => ({ event, name: 'permits.status-list', handler: PublishStatusLists })),
   ],
   schedules: [
+    { name: 'permits.nobody-tomorrow', everyMs: 600_000, handler: NobodyTomorrow },
     { name: 'permits.status-lists', everyMs: 60_000, handler: PublishStatusLists },
     { name: 'permits.tidy-drafts', everyMs: 3_600_000, handler: TidyDrafts },
   ],

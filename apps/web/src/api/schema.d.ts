@@ -980,6 +980,128 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/leaves': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 休假 / who of the area is away */
+    get: operations['AbsenceController_leaves'];
+    put?: never;
+    /** 登记休假 / enter one’s own leave, or somebody’s of the area that one leads */
+    post: operations['AbsenceController_enterLeave'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/leaves/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 取消休假 / cancel a leave */
+    post: operations['AbsenceController_cancelLeave'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deputies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 代理 / who stands in for whom */
+    get: operations['AbsenceController_deputies'];
+    put?: never;
+    /** 指定代理人 / name a deputy */
+    post: operations['AbsenceController_nameDeputy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deputies/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 取消代理 / end a deputy’s standing in */
+    post: operations['AbsenceController_cancelDeputy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/delegations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 委托公告 / decisions delegated between authorities, announced (行政许可法 24) */
+    get: operations['AbsenceController_delegations'];
+    put?: never;
+    /** 委托办理 / delegate decisions to another authority of the city */
+    post: operations['AbsenceController_delegate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/delegations/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 终止委托 / end a delegation */
+    post: operations['AbsenceController_endDelegation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/attendance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 出勤 / who can decide in each county of the area on a day */
+    get: operations['AbsenceController_attendance'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/audit/head': {
     parameters: {
       query?: never;
@@ -3687,6 +3809,146 @@ export interface components {
       /** @description of accounts that the confirmation opened */
       firstPasswords: components['schemas']['FirstPassword'][];
     };
+    /** @enum {string} */
+    AbsenceState: 'entered' | 'cancelled';
+    /** @enum {string} */
+    LeaveKind: 'annual' | 'sick' | 'duty' | 'training' | 'other';
+    LeaveRow: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      until: string;
+      state: components['schemas']['AbsenceState'];
+      version: number;
+      division: string;
+      acts: string[];
+      /** Format: uuid */
+      accountId: string;
+      name: string;
+      organName: string;
+      kind: components['schemas']['LeaveKind'];
+    };
+    LeavePage: {
+      items: components['schemas']['LeaveRow'][];
+      next: string | null;
+    };
+    LeaveInput: {
+      /**
+       * Format: uuid
+       * @description somebody of the own area; oneself unless told
+       */
+      accountId?: string;
+      kind: components['schemas']['LeaveKind'];
+      /** Format: date */
+      from: string;
+      /**
+       * Format: date
+       * @description last day away
+       */
+      until: string;
+    };
+    Entered: {
+      /** Format: uuid */
+      id: string;
+    };
+    DeputyRow: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      until: string;
+      state: components['schemas']['AbsenceState'];
+      version: number;
+      division: string;
+      acts: string[];
+      /** Format: uuid */
+      accountId: string;
+      name: string;
+      /** Format: uuid */
+      deputyId: string;
+      deputyName: string;
+      organName: string;
+    };
+    DeputyPage: {
+      items: components['schemas']['DeputyRow'][];
+      next: string | null;
+    };
+    DeputyInput: {
+      /**
+       * Format: uuid
+       * @description who is stood in for; oneself unless told
+       */
+      accountId?: string;
+      /**
+       * Format: uuid
+       * @description an officer of the same authority or of the one above, in one of the same offices
+       */
+      deputyId: string;
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      until: string;
+    };
+    DelegationRow: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      until: string;
+      state: components['schemas']['AbsenceState'];
+      version: number;
+      division: string;
+      acts: string[];
+      /** @description the legal organ */
+      fromOrgan: string;
+      toOrgan: string;
+      basis: string;
+    };
+    DelegationPage: {
+      items: components['schemas']['DelegationRow'][];
+      next: string | null;
+    };
+    DelegationInput: {
+      /**
+       * Format: uuid
+       * @description the legal organ, in whose name is decided
+       */
+      fromOrganId: string;
+      /**
+       * Format: uuid
+       * @description the authority of the same city that decides
+       */
+      toOrganId: string;
+      /** @description the written basis: decision number and article (行政许可法 24) */
+      basis: string;
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      until: string;
+    };
+    AttendanceRow: {
+      /** Format: uuid */
+      organId: string;
+      name: string;
+      division: string;
+      /** @description approvers of the authority */
+      approvers: number;
+      /** @description of them, not on leave */
+      present: number;
+      /** @description deputies of those on leave, who are there themselves */
+      deputies: number;
+      /** @description approvers of authorities that this one has delegated to */
+      delegates: number;
+      /** @description somebody can decide */
+      open: boolean;
+    };
+    Attendance: {
+      items: components['schemas']['AttendanceRow'][];
+    };
     JournalHeadView: {
       /** @description number of the newest batch */
       batch: string;
@@ -5692,6 +5954,8 @@ export interface components {
       | 'delivery-confirmed'
       | 'reminder'
       | 'overdue'
+      | 'nobody-tomorrow'
+      | 'deputy-named'
       | 'opinions-differ'
       | 'permit-suspended'
       | 'permit-restored'
@@ -7703,6 +7967,318 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AbsenceController_leaves: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+        /** @description still running on this day or later */
+        since?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LeavePage'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AbsenceController_enterLeave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LeaveInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Entered'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AbsenceController_cancelLeave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AbsenceController_deputies: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+        /** @description still running on this day or later */
+        since?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeputyPage'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AbsenceController_nameDeputy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeputyInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Entered'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AbsenceController_cancelDeputy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AbsenceController_delegations: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+        /** @description still running on this day or later */
+        since?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DelegationPage'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AbsenceController_delegate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DelegationInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Entered'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AbsenceController_endDelegation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AbsenceController_attendance: {
+    parameters: {
+      query: {
+        day: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Attendance'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */

@@ -23,11 +23,15 @@ interface FoundRow {
   readonly organ_name: string | null;
   readonly organ_division: string | null;
   readonly roles: Role[];
+  readonly delegated: string[];
+  readonly away: boolean;
 }
 
 const question = `
 SELECT s.csrf, s.last_seen, a.id, a.name, a.enterprise_id, a.organ_id, o.name_zh AS organ_name, o.division AS organ_division,
-       identity.offices_in_force(a.id, $5::date) AS roles
+       identity.offices_in_force(a.id, $5::date) AS roles,
+       CASE WHEN a.organ_id IS NULL THEN '{}' ELSE identity.delegated_to(a.organ_id, $5::date) END AS delegated,
+       a.organ_id IS NOT NULL AND identity.on_leave(a.id, $5::date) AS away
 FROM identity.session s
 JOIN identity.account a ON a.id = s.account_id AND a.state = 'active'
 LEFT JOIN identity.organ o ON o.id = a.organ_id
@@ -75,6 +79,8 @@ export class AccountSessions implements Sessions {
         organId: row.organ_id,
         organName: row.organ_name,
         division: row.organ_division,
+        ...(row.delegated.length ? { delegated: row.delegated } : {}),
+        ...(row.away ? { away: true } : {}),
       },
     };
   }

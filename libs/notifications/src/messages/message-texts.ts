@@ -116,6 +116,18 @@ export const messageTexts = {
     '{number} 已超过承诺时限，仍未办结。',
     '{number} is past its promised time and still open.',
   ),
+  'nobody-tomorrow': say(
+    '下一工作日无人可办',
+    'Nobody can decide on the next working day',
+    '{place}在 {day} 没有可以审批的人员，请安排代理或者委托办理。',
+    'On {day} nobody can decide in {place}. Name a deputy or delegate.',
+  ),
+  'deputy-named': say(
+    '您被指定为代理人',
+    'You stand in for a colleague',
+    '您在 {day} 至 {until} 代理同事的岗位。',
+    'You stand in for a colleague from {day} to {until}.',
+  ),
   'opinions-differ': say(
     '两名审查人意见不一致',
     'Two officers differ',

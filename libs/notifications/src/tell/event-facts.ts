@@ -17,6 +17,9 @@ export interface CaseFacts {
   readonly outcome: string | null;
   /** The one officer whom it concerns. */
   readonly toAccountId: string | null;
+  /** Days that the event is about. */
+  readonly day: string | null;
+  readonly until: string | null;
 }
 
 /** Reads an event's facts; what is missing or of another form becomes null, so that a newer event still tells somebody. */
@@ -36,5 +39,7 @@ export function caseFactsOf({ facts }: Pick<JournalEvent, 'facts'>): CaseFacts {
     state: text('state') ?? '',
     outcome: text('outcome'),
     toAccountId: text('toAccountId'),
+    day: text('day') ?? text('from'),
+    until: text('until'),
   };
 }

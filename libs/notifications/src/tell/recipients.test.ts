@@ -72,10 +72,10 @@ test('a case running late is told to officers only', () => {
 
 test('every kind of message is sent by some event, and every event sends some', () => {
   const states = ['accepted', 'not_required'];
-  const all = { ...facts, carrierId: 'c', consigneeId: 'g' };
+  const all = { ...facts, carrierId: 'c', consigneeId: 'g', toAccountId: 'o' };
   const sent = toldEvents.flatMap((event) => states.flatMap((state) => recipientsOf(event, { ...all, state })));
   expect(new Set(sent.map(({ kind }) => kind))).toEqual(new Set(Object.keys(messageTexts)));
-  for (const event of toldEvents) expect(recipientsOf(event, facts)).not.toEqual([]);
+  for (const event of toldEvents) expect(recipientsOf(event, all)).not.toEqual([]);
 });
 
 test.each(Object.keys(messageTexts) as MessageKind[])(
@@ -85,7 +85,16 @@ test.each(Object.keys(messageTexts) as MessageKind[])(
     const braces = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
     expect(braces(body.zh)).toEqual(braces(body.en));
     expect([...braces(title.zh), ...braces(title.en)]).toEqual([]);
-    const known = { number: 'N1', permitNumber: 'P1', enterpriseName: '瓯江涂料', sellerName: '商行', share: '50' };
+    const known = {
+      number: 'N1',
+      permitNumber: 'P1',
+      enterpriseName: '瓯江涂料',
+      sellerName: '商行',
+      share: '50',
+      place: '鹿城区分局',
+      day: '2026-11-26',
+      until: '2026-11-27',
+    };
     for (const words of Object.values(wordsOf(kind, known))) expect(words.body).not.toMatch(/[{}—]/);
   },
 );

@@ -23,6 +23,8 @@ export const toldEvents = [
   'permits.redeemed',
   'permits.reminder',
   'permits.overdue',
+  'permits.nobody-tomorrow',
+  'identity.deputy-named',
   'permits.opinions-differ',
   'permits.permit-suspended',
   'permits.permit-restored',
@@ -109,6 +111,12 @@ export function recipientsOf(event: ToldEvent, facts: CaseFacts): Recipients[] {
       return [...officers('overdue'), { of: 'above', roles: ['supervisor'], kind: 'overdue', link: desk }];
     case 'permits.opinions-differ':
       return [{ of: 'above', roles: ['supervisor'], kind: 'opinions-differ', link: desk }];
+    case 'permits.nobody-tomorrow':
+      return [{ of: 'above', roles: ['supervisor'], kind: 'nobody-tomorrow', link: '/absence' }];
+    case 'identity.deputy-named':
+      return facts.toAccountId
+        ? [{ of: { account: facts.toAccountId }, roles: [], kind: 'deputy-named', link: '/absence' }]
+        : [];
     case 'ledger.received':
       return [
         ...applicant('goods-received', '/stock', ['agent', 'storekeeper']),

@@ -78,6 +78,9 @@ async function wordFacts(tx: Tx, facts: CaseFacts): Promise<Record<string, strin
     permitNumber: facts.permitNumber,
     enterpriseName: nameOf(facts.enterpriseId),
     sellerName: nameOf(facts.sellerId),
+    day: facts.day,
+    until: facts.until,
+    place: facts.day && facts.organId ? ((await findOrgan(tx, facts.organId))?.name ?? null) : null,
     share: /^remind-(\d+)$/.exec(facts.outcome ?? '')?.[1] ?? null,
   };
 }

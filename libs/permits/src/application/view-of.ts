@@ -19,7 +19,8 @@ export function sideOf(
   actor: Actor,
 ): 'applicant' | 'authority' | null {
   if (actor.enterpriseId !== null) return actor.enterpriseId === row.enterprise_id ? 'applicant' : null;
-  return actor.division !== null && covers(actor.division, row.division) ? 'authority' : null;
+  if (actor.division === null) return null;
+  return covers(actor.division, row.division) || actor.delegated?.includes(row.division) ? 'authority' : null;
 }
 
 /** A county covers itself, a city (…00) its counties, a province (…0000) its cities. */

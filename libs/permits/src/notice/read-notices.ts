@@ -88,7 +88,9 @@ export async function getNotice(sql: Sql, actor: Actor, id: string): Promise<Sto
     row &&
     (actor.enterpriseId !== null
       ? actor.enterpriseId === row.enterprise_id
-      : isOfficer(actor) && actor.division !== null && covers(actor.division, row.division));
+      : isOfficer(actor) &&
+        actor.division !== null &&
+        (covers(actor.division, row.division) || actor.delegated?.includes(row.division)));
   if (!row || !mayRead) throw platformRefusal('not-found');
   return row;
 }

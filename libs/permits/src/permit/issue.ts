@@ -1,4 +1,5 @@
 import type { EnterpriseFacts } from '@yby/enterprise';
+import { findOrgan } from '@yby/identity';
 import { isoOf, toPlainDate, type Tx, type Vault } from '@yby/platform';
 import { endOfDay } from '@yby/platform/contract';
 import { validity, type Requirement } from '@yby/regulation/contract';
@@ -59,6 +60,8 @@ export async function issue(
     validTo,
     status,
   });
+  // Whoever decides, a delegate or the city, decides in the name of the legal organ (行政许可法 24).
+  const legal = row.organ_id && row.organ_id !== tx.actor.organId ? await findOrgan(tx, row.organ_id) : null;
   await tx.execute(insertion, [
     permitId,
     number,
@@ -79,8 +82,8 @@ export async function issue(
     validFrom,
     validTo,
     isoOf(tx.now),
-    tx.actor.organId,
-    tx.actor.organName,
+    legal?.id ?? tx.actor.organId,
+    legal?.name ?? tx.actor.organName,
     status,
     kid,
     credential,

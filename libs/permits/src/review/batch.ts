@@ -17,6 +17,7 @@ import { ApplicationView } from '../application/application-view';
 import { viewOf } from '../application/view-of';
 import { LEASE_MS, rangeOf } from './claim';
 import { Decide } from './decide';
+import { mustBePresent, orDelegated } from './who-decides';
 
 /** Most cases that one officer may hold or approve at once. */
 export const MOST_IN_BATCH = 50;
@@ -62,15 +63,17 @@ export class Batch {
   /** Claims up to `most` clean cases of the officer's area that nobody holds, most urgent first. */
   claim(caller: Caller, most: number): Promise<ClaimedBatch> {
     return this.work.run(caller, 'permits.claim-batch', async (tx) => {
+      mustBePresent(tx.actor);
+      const also = orDelegated(tx.actor, 8);
       const leaseUntil = isoOf((tx.now + LEASE_MS) as Instant);
       const rows = await tx.rows<StoredApplication>(
         `UPDATE permits.application a SET claimed_by = $1, claimed_name = $2, lease_until = $3, fence = fence + 1
          FROM (SELECT id FROM permits.application
-               WHERE state = 'accepted' AND division BETWEEN $4 AND $5 AND officers = 1 AND precheck->>'outcome' = 'clear'
+               WHERE state = 'accepted' AND (division BETWEEN $4 AND $5${also.sql}) AND officers = 1 AND precheck->>'outcome' = 'clear'
                  AND (lease_until IS NULL OR lease_until <= $6 OR claimed_by = $1)
                ORDER BY due_at, priority, id LIMIT $7 FOR UPDATE SKIP LOCKED) AS chosen
          WHERE a.id = chosen.id RETURNING a.*`,
-        [tx.actor.id, tx.actor.name, leaseUntil, ...rangeOf(tx), isoOf(tx.now), most],
+        [tx.actor.id, tx.actor.name, leaseUntil, ...rangeOf(tx), isoOf(tx.now), most, ...also.values],
       );
       rows.sort((a, b) => a.due_at! - b.due_at! || (a.id < b.id ? -1 : 1));
       return {

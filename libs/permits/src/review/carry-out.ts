@@ -12,6 +12,7 @@ import { permitsRefusal } from '../permits.refusals';
 import { issue } from '../permit/issue';
 import { SigningKeys } from '../permit/signing-keys';
 import { stillEntitled } from './still-entitled';
+import { signedBy } from './who-decides';
 
 export interface NamedDefect {
   readonly code: string;
@@ -120,7 +121,7 @@ export class CarryOut {
     tx: Tx,
     row: StoredApplication,
     act: 'approve' | 'return' | 'refuse',
-    { by = tx.actor.name, second = row.second_officer }: Deciders,
+    { by = signedBy(tx.actor, row.division), second = row.second_officer }: Deciders,
     event: string,
     outcome: Omit<DecisionView, 'by'>,
     set: Record<string, string | number | null> = {},

@@ -6,6 +6,7 @@ import type { ApplicationView } from '../application/application-view';
 import { getApplication } from '../application/read-application';
 import { viewOf } from '../application/view-of';
 import { permitsRefusal } from '../permits.refusals';
+import { mustBePresent, orDelegated } from './who-decides';
 
 /** How long a claim stands without an extension. */
 export const LEASE_MS = 15 * 60_000;
@@ -35,13 +36,15 @@ export class Claim {
   /** The most urgent case of the officer's own area that nobody holds. */
   async next(caller: Caller): Promise<Claimed> {
     return this.work.run(caller, 'permits.claim', async (tx) => {
+      mustBePresent(tx.actor);
+      const also = orDelegated(tx.actor, 7);
       const row = await tx.maybe<StoredApplication>(
         `UPDATE permits.application a SET claimed_by = $1, claimed_name = $2, lease_until = $3, fence = fence + 1
          WHERE a.id = (SELECT id FROM permits.application
-                       WHERE state = 'accepted' AND division BETWEEN $4 AND $5 AND ${OFFERED} AND (lease_until IS NULL OR lease_until <= $6 OR claimed_by = $1)
+                       WHERE state = 'accepted' AND (division BETWEEN $4 AND $5${also.sql}) AND ${OFFERED} AND (lease_until IS NULL OR lease_until <= $6 OR claimed_by = $1)
                        ORDER BY due_at, priority, id LIMIT 1 FOR UPDATE SKIP LOCKED)
          RETURNING *`,
-        [tx.actor.id, tx.actor.name, leaseFrom(tx.now), ...rangeOf(tx), isoOf(tx.now)],
+        [tx.actor.id, tx.actor.name, leaseFrom(tx.now), ...rangeOf(tx), isoOf(tx.now), ...also.values],
       );
       return row ? this.claimed(tx, row) : nobody;
     });
@@ -49,6 +52,7 @@ export class Claim {
 
   async one(caller: Caller, id: string): Promise<Claimed> {
     return this.work.run(caller, 'permits.claim', async (tx) => {
+      mustBePresent(tx.actor);
       const row = await getApplication(tx, tx.actor, id, 'FOR UPDATE');
       open(row);
       if (row.second_officer !== null) throw permitsRefusal('supervisor-decides', { number: row.number });
@@ -66,6 +70,7 @@ export class Claim {
   async extend(caller: Caller, id: string, fence: number): Promise<Claimed> {
     return this.work.run(caller, 'permits.extend', async (tx) => {
       const row = await getApplication(tx, tx.actor, id, 'FOR UPDATE');
+      mustBePresent(tx.actor);
       holds(row, tx, fence);
       await tx.execute('UPDATE permits.application SET lease_until = $2 WHERE id = $1', [id, leaseFrom(tx.now)]);
       return this.claimed(tx, await again(tx, id));

@@ -10,6 +10,7 @@ import { CarryOut, defectOf, groundOf, type NamedDefect } from './carry-out';
 import { holds } from './claim';
 import { opine } from './opine';
 import { stillEntitled } from './still-entitled';
+import { mustBePresent } from './who-decides';
 
 /**
  * 审批: the three decisions on a claimed case. Each is one transaction; a late officer is refused and told by whom. Where two
@@ -68,6 +69,7 @@ export class Decide {
 }
 
 async function claimedCase(tx: Tx, id: string, fence: number): Promise<StoredApplication> {
+  mustBePresent(tx.actor);
   const row = await getApplication(tx, tx.actor, id, 'FOR UPDATE');
   holds(row, tx, fence);
   return row;

@@ -21,6 +21,7 @@ import { applicationKinds, type ApplicationKind } from '../application/applicati
 import { stageOf, stages, type Stage } from '../application/stage';
 import { lawInUse } from '@yby/regulation/contract';
 import { rangeOf } from './claim';
+import { orDelegated } from './who-decides';
 import type { Tx } from '@yby/platform';
 
 export class QueueRow {
@@ -79,6 +80,7 @@ const ofCounty = `SELECT ${columns} FROM permits.application
 const ofCity = `SELECT ${columns} FROM permits.application
   WHERE state = 'accepted' AND division BETWEEN $1 AND $6 AND (due_at, priority, id) > (to_timestamp($2::float8 / 1000), $3::smallint, $4::uuid)
   ORDER BY due_at, priority, id LIMIT $5`;
+const beside = (sql: string) => ofCity.replace('division BETWEEN $1 AND $6', `(division BETWEEN $1 AND $6${sql})`);
 const BEFORE_ALL = [0, -1, '00000000-0000-0000-0000-000000000000'] as const;
 
 /** The officer's queue: by deadline, then by warnings, then by age. No join, no count. */
@@ -87,8 +89,11 @@ export async function reviewQueue(sql: Sql, actor: Actor, query: PageQuery, now:
   const [due, priority, id] = cursorOf(query, ['instant', 'small', 'uuid']) ?? BEFORE_ALL;
   const limit = limitOf(query);
   const county = !from.endsWith('00');
+  const also = orDelegated(actor, 7);
   const values = [county ? actor.division! : from, due!, priority!, id!, limit + 1];
-  const rows = await sql.rows<Row>(county ? ofCounty : ofCity, county ? values : [...values, to]);
+  const rows = also.values.length
+    ? await sql.rows<Row>(beside(also.sql), [...values, to, ...also.values])
+    : await sql.rows<Row>(county ? ofCounty : ofCity, county ? values : [...values, to]);
   return pageOf(
     rows,
     limit,
@@ -141,9 +146,11 @@ function usedShare(acceptedAt: Instant, dueAt: Instant, now: Instant, division: 
 /** The three figures above the queue; each looks at no more than a thousand rows. */
 export async function queueCounts(sql: Sql, actor: Actor, now: Instant): Promise<QueueCounts> {
   const [from, to] = rangeOf({ actor } as Tx);
+  const also = orDelegated(actor, 3);
   const rows = await sql.rows<{ due_at: Instant; accepted_at: Instant; division: string }>(
-    `SELECT due_at, accepted_at, division FROM permits.application WHERE state = 'accepted' AND division BETWEEN $1 AND $2 ORDER BY due_at LIMIT 1000`,
-    [from, to],
+    `SELECT due_at, accepted_at, division FROM permits.application
+     WHERE state = 'accepted' AND (division BETWEEN $1 AND $2${also.sql}) ORDER BY due_at LIMIT 1000`,
+    [from, to, ...also.values],
   );
   const tonight = endOfDay(toPlainDate(now));
   return {

@@ -27,6 +27,10 @@ export interface Actor {
   readonly organId: string | null;
   readonly organName: string | null;
   readonly division: string | null;
+  /** Divisions of authorities in whose name the own authority decides today (行政许可法 24). */
+  readonly delegated?: readonly string[];
+  /** On leave today. */
+  readonly away?: boolean;
   /** API key through which a program acts in this person's name; its id stands in every fact that it causes. */
   readonly keyId?: string;
 }
