@@ -33,6 +33,11 @@ import { DraftsController } from './drafts.controller';
 import { DeskController } from './desk.controller';
 import { ReviewController } from './review.controller';
 import { SecondOfficerController } from './second-officer.controller';
+import { CourseController } from './course.controller';
+import { onsiteLifecycle } from './onsite/onsite.lifecycle';
+import { VerifyOnsite } from './onsite/verify-onsite';
+import { Pause } from './pause/pause';
+import { Resume } from './pause/resume';
 import { Batch } from './review/batch';
 import { HandOver } from './review/hand-over';
 import { Claim } from './review/claim';
@@ -66,12 +71,13 @@ export const permits: ModuleDeclaration = {
     'permits.notice',
     'permits.notice_reading',
   ],
-  lifecycles: [applicationLifecycle, permitLifecycle, measureLifecycle],
+  lifecycles: [applicationLifecycle, permitLifecycle, measureLifecycle, onsiteLifecycle],
   controllers: [
     ApplicationsController,
     ReviewController,
     DeskController,
     SecondOfficerController,
+    CourseController,
     DraftsController,
     PermitsController,
     PermitLifeController,
@@ -88,6 +94,9 @@ export const permits: ModuleDeclaration = {
     Drafts,
     Decide,
     CarryOut,
+    Pause,
+    Resume,
+    VerifyOnsite,
     Differing,
     Redeem,
     Cancel,
@@ -122,6 +131,7 @@ export const permits: ModuleDeclaration = {
     { kind: 'permits.remind-50', handler: Remind },
     { kind: 'permits.remind-80', handler: Remind },
     { kind: 'permits.overdue', handler: Remind },
+    { kind: 'permits.pause-ends', handler: Resume },
     { kind: 'permits.lapse', handler: LapseUncorrected },
     { kind: 'permits.expired', handler: RecordExpiry },
     { kind: 'permits.suspension-ends', handler: EndSuspension },

@@ -128,6 +128,36 @@ export const messageTexts = {
     '您在 {day} 至 {until} 代理同事的岗位。',
     'You stand in for a colleague from {day} to {until}.',
   ),
+  'returned-again': say(
+    '同一申请再次退回',
+    'Returned for the second time',
+    '{number} 被再次退回补正。补正应当一次告知，办理时限不因此停止，请核查原因。',
+    '{number} was returned again. Everything is to be told at once; its clock goes on. See why it happened.',
+  ),
+  paused: say(
+    '申请已中止计时',
+    'The clock is paused',
+    '{number} 需要依法进行其他程序，已中止计时。理由和截止日请打开告知书查看。',
+    'The clock of {number} is paused for something that the law asks for. Open the notice for the reason and the last day.',
+  ),
+  resumed: say(
+    '申请已恢复计时',
+    'The clock runs again',
+    '{number} 已恢复计时，办理期限相应顺延。',
+    'The clock of {number} runs again; the decision is due accordingly later.',
+  ),
+  'onsite-asked': say(
+    '有待实地核查的申请',
+    'A visit to be made',
+    '{enterpriseName} 的申请 {number} 需要实地核查。',
+    'Application {number} of {enterpriseName} needs a visit on the spot.',
+  ),
+  'onsite-done': say(
+    '实地核查已完成',
+    'The visit was made',
+    '{number} 的实地核查结果已报告，请继续办理。',
+    'The visit for {number} is reported; go on with the case.',
+  ),
   'opinions-differ': say(
     '两名审查人意见不一致',
     'Two officers differ',

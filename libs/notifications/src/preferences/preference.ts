@@ -26,6 +26,8 @@ export const todoKinds: readonly string[] = [
   'returned',
   'reminder',
   'opinions-differ',
+  'onsite-asked',
+  'onsite-done',
   'goods-under-way',
   'sale-permitted',
 ];

@@ -26,6 +26,11 @@ export const toldEvents = [
   'permits.nobody-tomorrow',
   'identity.deputy-named',
   'permits.opinions-differ',
+  'permits.paused',
+  'permits.returned-again',
+  'permits.resumed',
+  'permits.onsite-asked',
+  'permits.onsite-done',
   'permits.permit-suspended',
   'permits.permit-restored',
   'permits.permit-revoked',
@@ -109,6 +114,16 @@ export function recipientsOf(event: ToldEvent, facts: CaseFacts): Recipients[] {
         : officers('reminder');
     case 'permits.overdue':
       return [...officers('overdue'), { of: 'above', roles: ['supervisor'], kind: 'overdue', link: desk }];
+    case 'permits.returned-again':
+      return [{ of: 'above', roles: ['supervisor'], kind: 'returned-again', link: desk }];
+    case 'permits.paused':
+      return applicant('paused');
+    case 'permits.resumed':
+      return [...applicant('resumed'), ...officers('resumed')];
+    case 'permits.onsite-asked':
+      return [{ of: 'above', roles: ['inspector'], kind: 'onsite-asked', link: '/onsite' }];
+    case 'permits.onsite-done':
+      return officers('onsite-done');
     case 'permits.opinions-differ':
       return [{ of: 'above', roles: ['supervisor'], kind: 'opinions-differ', link: desk }];
     case 'permits.nobody-tomorrow':

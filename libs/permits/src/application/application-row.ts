@@ -51,6 +51,8 @@ export interface StoredApplication {
   readonly claimed_name: string | null;
   readonly lease_until: Instant | null;
   readonly fence: number;
+  readonly paused_minutes: number;
+  readonly decided_how: 'officer' | 'machine';
   readonly officers: 1 | 2;
   readonly first_officer: string | null;
   readonly second_officer: string | null;

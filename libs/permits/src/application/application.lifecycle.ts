@@ -10,6 +10,7 @@ export const applicationLifecycle = defineLifecycle({
   zh: '申请',
   states: {
     accepted: { zh: '已受理', en: 'accepted' },
+    paused: { zh: '中止计时', en: 'paused' },
     correction_required: { zh: '待补正', en: 'correction required' },
     approved: { zh: '已通过', en: 'approved', final: true },
     refused: { zh: '不予办理', en: 'refused', final: true },
@@ -45,9 +46,17 @@ export const applicationLifecycle = defineLifecycle({
     withdraw: {
       zh: '撤回',
       en: 'withdraw',
-      from: ['accepted', 'correction_required'],
+      from: ['accepted', 'paused', 'correction_required'],
       to: ['withdrawn'],
       who: ['agent'],
+    },
+    pause: { zh: '中止计时', en: 'pause', from: ['accepted'], to: ['paused'], who: ['approver'] },
+    resume: {
+      zh: '恢复计时',
+      en: 'resume',
+      from: ['paused'],
+      to: ['accepted'],
+      who: ['approver', 'supervisor', 'system'],
     },
     lapse: { zh: '逾期失效', en: 'lapse', from: ['correction_required'], to: ['lapsed'], who: ['system'] },
   },

@@ -6,6 +6,8 @@ export interface CaseFacts {
   readonly permitId?: string;
   readonly permitNumber?: string;
   readonly outcome?: string;
+  /** Code of a ground of the law. */
+  readonly ground?: string;
   /** Officer that a case was handed over to. */
   readonly toAccountId?: string;
 }

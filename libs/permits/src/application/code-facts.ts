@@ -22,7 +22,7 @@ export class CodeFacts implements YellowReasons, EnterpriseCounts {
 
   async counts(sql: Sql, enterpriseId: string, now: Instant) {
     const row = await sql.maybe<{ open: number; valid: number }>(
-      `SELECT (SELECT count(*)::int FROM permits.application WHERE enterprise_id = $1 AND state IN ('accepted', 'correction_required')) AS open,
+      `SELECT (SELECT count(*)::int FROM permits.application WHERE enterprise_id = $1 AND state IN ('accepted', 'paused', 'correction_required')) AS open,
               (SELECT count(*)::int FROM permits.permit WHERE enterprise_id = $1 AND state = 'valid'
                  AND valid_from <= $2::date AND valid_to >= $2::date) AS valid`,
       [enterpriseId, toPlainDate(now)],

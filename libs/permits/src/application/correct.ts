@@ -16,6 +16,7 @@ import type { ApplicationView } from './application-view';
 import { record } from './case-event';
 import { sealHandler } from './handler';
 import { dropDraft } from '../draft/drafts';
+import { clocksOfRound } from '../review/told-once';
 import { getApplication } from './read-application';
 import { announce, file } from './submit';
 import { viewOf } from './view-of';
@@ -34,6 +35,7 @@ export class Correct {
       const row = await getApplication(tx, tx.actor, id, 'FOR UPDATE');
       own(row, tx);
       const { filed } = await file(tx, { ...input, kind: row.kind }, id);
+      const clocks = clocksOfRound(row, filed.clocks);
       if (input.draftId) await dropDraft(tx, input.draftId);
       await advance(tx, applicationLifecycle, {
         act: 'resubmit',
@@ -59,11 +61,11 @@ export class Correct {
           summary: filed.summary,
           precheck: JSON.stringify(filed.precheck),
           priority: filed.priority,
-          accepted_at: filed.clocks ? isoOf(filed.clocks.acceptedAt) : null,
-          statutory_due_at: filed.clocks ? isoOf(filed.clocks.statutoryDueAt) : null,
-          promised_due_at: filed.clocks ? isoOf(filed.clocks.promisedDueAt) : null,
-          due_at: filed.clocks ? isoOf(filed.clocks.promisedDueAt) : null,
-          provisional_calendar: filed.clocks?.provisional ?? false,
+          accepted_at: clocks ? isoOf(clocks.acceptedAt) : null,
+          statutory_due_at: clocks ? isoOf(clocks.statutoryDueAt) : null,
+          promised_due_at: clocks ? isoOf(clocks.promisedDueAt) : null,
+          due_at: clocks ? isoOf(clocks.promisedDueAt) : null,
+          provisional_calendar: clocks?.provisional ?? false,
           decided_at: filed.decision ? isoOf(tx.now) : null,
           decision: filed.decision ? JSON.stringify(filed.decision) : null,
           organ_id: filed.organId,

@@ -19,7 +19,7 @@ const inArea = (column: string) =>
 const open = `
 SELECT a.id, a.number, a.enterprise_id, a.enterprise_name, a.division, a.summary, (count(*) OVER ())::int AS total
 FROM permits.application a
-WHERE a.state IN ('accepted', 'correction_required') AND ${inArea('a.division')}
+WHERE a.state IN ('accepted', 'paused', 'correction_required') AND ${inArea('a.division')}
   AND ($4 OR EXISTS (SELECT FROM jsonb_to_recordset(a.lines) AS l(substance text)
         WHERE l.substance = ANY(CASE WHEN a.kind = 'purchase_filing' THEN $1::text[] ELSE $2::text[] END)))
 ORDER BY a.due_at NULLS LAST, a.id LIMIT ${MOST_TOUCHED}`;

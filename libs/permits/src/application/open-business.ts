@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OpenBusiness, OpenBusinessProbe } from '@yby/enterprise';
 import { Clock, toPlainDate, type Sql } from '@yby/platform';
 
-const undecided = `SELECT FROM permits.application WHERE enterprise_id = $1 AND state IN ('accepted', 'correction_required')
+const undecided = `SELECT FROM permits.application WHERE enterprise_id = $1 AND state IN ('accepted', 'paused', 'correction_required')
   AND ($2::uuid[] IS NULL OR site_id = ANY($2)) LIMIT 1`;
 const inForce = `SELECT FROM permits.permit WHERE enterprise_id = $1 AND state IN ('valid', 'suspended') AND valid_to >= $2::date LIMIT 1`;
 

@@ -39,7 +39,7 @@ GROUP BY l.substance, l.unit
 UNION ALL
 SELECT 'duplicate', l.substance, l.unit, l.amount::bigint, a.number
 FROM permits.application a, jsonb_to_recordset(a.lines) AS l(substance text, unit text, amount text)
-WHERE a.enterprise_id = $1 AND a.state IN ('accepted', 'correction_required') AND a.kind = $5 AND l.substance = ANY($4)
+WHERE a.enterprise_id = $1 AND a.state IN ('accepted', 'paused', 'correction_required') AND a.kind = $5 AND l.substance = ANY($4)
   AND coalesce(a.seller_id, a.consignee_id) = $6 AND a.id IS DISTINCT FROM $7::uuid
 UNION ALL
 SELECT 'uploaded', '', '', platform.uploaded($8, $9), NULL`;

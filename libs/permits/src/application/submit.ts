@@ -212,12 +212,11 @@ export async function announce(
   if (row.state === 'accepted' && row.accepted_at !== null && row.due_at !== null) {
     const calendar = lawInUse().calendar(row.division, toPlainDate(tx.now));
     const whole = calendar.workingMinutesBetween(row.accepted_at, row.due_at);
-    for (const share of [50, 80] as const)
-      tx.deadline(
-        subject,
-        `permits.remind-${share}`,
-        calendar.addWorkingMinutes(row.accepted_at, Math.floor((whole * share) / 100)).at,
-      );
+    for (const share of [50, 80] as const) {
+      const { at } = calendar.addWorkingMinutes(row.accepted_at, Math.floor((whole * share) / 100));
+      // The clock of a file that was returned twice went on: what has fallen does not fall again.
+      if (at > tx.now) tx.deadline(subject, `permits.remind-${share}`, at);
+    }
     tx.deadline(subject, 'permits.overdue', row.due_at);
   }
   return viewOf(vault, row, tx.actor, tx.now, []);

@@ -51,6 +51,20 @@ export const noticeKinds = {
     'For what application {application} names the law asks for no permit and no filing certificate.',
     true,
   ),
+  pause: kind(
+    '中',
+    '中止计时告知书',
+    'Notice of a Pause',
+    '你单位提交的{matter}申请（{application}）需要依法进行下列程序，所需时间不计入办理期限（《行政许可法》第四十五条），自本告知书作出之时起中止计时，至{until}止。',
+    'Your application {application} needs what is named below. The time that it takes does not count for the decision (行政许可法 45): the clock is paused until the end of {until}.',
+  ),
+  resumption: kind(
+    '续',
+    '恢复计时告知书',
+    'Notice that the Clock Runs Again',
+    '你单位提交的{matter}申请（{application}）所需程序已经结束，自即日起恢复计时，办理期限相应顺延。',
+    'What application {application} needed is done: the clock runs again, and the time for the decision ends accordingly later.',
+  ),
   refusal: kind(
     '否',
     '不予办理决定书',

@@ -11,8 +11,10 @@ import { noticeOnCase } from '../notice/issue-notice';
 import { permitsRefusal } from '../permits.refusals';
 import { issue } from '../permit/issue';
 import { SigningKeys } from '../permit/signing-keys';
+import { visitsDone } from '../onsite/visits-done';
 import { stillEntitled } from './still-entitled';
 import { signedBy } from './who-decides';
+import { toldInTime } from './told-once';
 
 export interface NamedDefect {
   readonly code: string;
@@ -45,6 +47,7 @@ export class CarryOut {
     note: string | undefined,
     who: Deciders = {},
   ): Promise<ApplicationView> {
+    await visitsDone(tx, row);
     const parties = await stillEntitled(tx, row);
     const issued = await issue(tx, this.keys, this.vault, row, parties);
     const applicant = parties.get(row.enterprise_id)!;
@@ -67,13 +70,14 @@ export class CarryOut {
     );
   }
 
-  /** @throws Refusal permits.reason-unknown */
+  /** @throws Refusal permits.reason-unknown, permits.notice-too-late */
   async return(
     tx: Tx,
     row: StoredApplication,
     named: readonly NamedDefect[],
     who: Deciders = {},
   ): Promise<ApplicationView> {
+    toldInTime(row, tx.now);
     const points = named.map(({ code, note }) => {
       const { zh, en, rule, mark } = defectOf(code);
       return { code, zh, en, rule, mark, ...(note ? { note } : {}) };
@@ -87,7 +91,7 @@ export class CarryOut {
       { ...who, second: null },
       'permits.returned',
       { outcome: 'returned', defects },
-      { corrections: row.corrections + 1, first_officer: null },
+      { corrections: row.corrections + 1, first_officer: null, paused_minutes: 0 },
     );
     const on = toPlainDate(tx.now);
     const law = lawInUse();
@@ -97,6 +101,7 @@ export class CarryOut {
     });
     tx.deadline({ type: 'application', id: row.id }, 'permits.lapse', dueAt);
     await noticeOnCase(tx, this.vault, row, 'one_time_notice', { points, due: isoOf(dueAt) });
+    if (row.corrections > 0) record(tx, row, view.version, view.state, 'permits.returned-again');
     return view;
   }
 

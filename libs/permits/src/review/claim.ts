@@ -106,9 +106,10 @@ export function rangeOf({ actor }: { readonly actor: Tx['actor'] }): [from: stri
   return [stem.padEnd(6, '0'), stem.padEnd(6, '9')];
 }
 
-/** @throws Refusal permits.already-decided, telling by whom */
+/** @throws Refusal permits.already-decided, telling by whom; permits.paused */
 export function open(row: StoredApplication): void {
   if (row.state === 'accepted') return;
+  if (row.state === 'paused') throw permitsRefusal('paused', { number: row.number });
   throw permitsRefusal('already-decided', {
     by: row.decision?.by ?? row.enterprise_name,
     outcome: row.state,

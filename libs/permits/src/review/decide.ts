@@ -6,6 +6,7 @@ import type { ApplicationView } from '../application/application-view';
 import { getApplication } from '../application/read-application';
 import { viewOf } from '../application/view-of';
 import { permitsRefusal } from '../permits.refusals';
+import { visitsDone } from '../onsite/visits-done';
 import { CarryOut, defectOf, groundOf, type NamedDefect } from './carry-out';
 import { holds } from './claim';
 import { opine } from './opine';
@@ -35,6 +36,7 @@ export class Decide {
       const row = await claimedCase(tx, id, fence);
       if (cleanOnly && row.precheck.outcome !== 'clear') throw permitsRefusal('not-clean', { number: row.number });
       if (row.officers === 1) return this.carryOut.approve(tx, row, note);
+      await visitsDone(tx, row);
       await stillEntitled(tx, row);
       const turn = await opine(tx, this.vault, row, { outcome: 'approve', note });
       return turn.settles ? this.carryOut.approve(tx, row, note, turn) : this.waiting(tx, id);

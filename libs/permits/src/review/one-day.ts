@@ -35,12 +35,13 @@ interface DecidedRow {
   readonly statutory_due_at: Instant;
   readonly decided_at: Instant;
   readonly corrections: number;
+  readonly paused_minutes: number;
 }
 
 const MOST_DAYS = 92;
 
 const question = `
-SELECT division, submitted_at, accepted_at, promised_due_at, statutory_due_at, decided_at, corrections
+SELECT division, submitted_at, accepted_at, promised_due_at, statutory_due_at, decided_at, corrections, paused_minutes
 FROM permits.application
 WHERE decided_at >= $3 AND decided_at < $4 AND state IN ('approved', 'refused') AND division BETWEEN $1 AND $2`;
 
@@ -71,7 +72,7 @@ export async function oneDay(sql: Sql, actor: Actor, { from, to }: OneDayQuery):
 function figuresOf(division: string, rows: readonly DecidedRow[]): OneDayFigures {
   const minutes = (start: Instant, end: Instant, where: string) =>
     lawInUse().calendar(where, toPlainDate(start)).workingMinutesBetween(start, end);
-  const took = rows.map((row) => minutes(row.accepted_at, row.decided_at, row.division));
+  const took = rows.map((row) => minutes(row.accepted_at, row.decided_at, row.division) - row.paused_minutes);
   const sinceSubmission = rows.map((row) => minutes(row.submitted_at, row.decided_at, row.division));
   const day = (row: DecidedRow) => {
     const calendar = lawInUse().calendar(row.division, toPlainDate(row.submitted_at));

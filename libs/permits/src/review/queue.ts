@@ -66,13 +66,14 @@ interface Row {
   readonly claimed_by: string | null;
   readonly claimed_name: string | null;
   readonly lease_until: Instant | null;
+  readonly paused_minutes: number;
   readonly officers: 1 | 2;
   readonly first_officer: string | null;
   readonly second_officer: string | null;
 }
 
 const columns =
-  'id, number, kind, enterprise_name, summary, division, due_at, accepted_at, priority, claimed_by, claimed_name, lease_until, officers, first_officer, second_officer';
+  'id, number, kind, enterprise_name, summary, division, due_at, accepted_at, priority, claimed_by, claimed_name, lease_until, paused_minutes, officers, first_officer, second_officer';
 // Two texts, because a county's page is one slice of one index, and a city's another's.
 const ofCounty = `SELECT ${columns} FROM permits.application
   WHERE state = 'accepted' AND division = $1 AND (due_at, priority, id) > (to_timestamp($2::float8 / 1000), $3::smallint, $4::uuid)
@@ -114,7 +115,7 @@ function rowView(row: Row, actor: Actor, now: Instant): QueueRow {
     dueAt: isoOf(row.due_at),
     acceptedAt: isoOf(row.accepted_at),
     warnings: 9 - row.priority,
-    used: usedShare(row.accepted_at, row.due_at, now, row.division),
+    used: usedShare(row, now),
     overdue: row.due_at < now,
     claimedBy: held ? row.claimed_name : null,
     mine: held && row.claimed_by === actor.id,
@@ -137,18 +138,27 @@ function minutesOf(from: Instant, to: Instant, division: string): number {
   return minutes;
 }
 
-function usedShare(acceptedAt: Instant, dueAt: Instant, now: Instant, division: string): number {
-  if (now <= acceptedAt) return 0;
-  const whole = minutesOf(acceptedAt, dueAt, division);
-  return whole === 0 ? 100 : Math.floor((minutesOf(acceptedAt, now, division) * 100) / whole);
+/** What a pause took counts neither as used nor as given. */
+function usedShare(
+  {
+    accepted_at: from,
+    due_at: due,
+    division,
+    paused_minutes: paused,
+  }: Pick<Row, 'accepted_at' | 'due_at' | 'division' | 'paused_minutes'>,
+  now: Instant,
+): number {
+  if (now <= from) return 0;
+  const whole = minutesOf(from, due, division) - paused;
+  return whole <= 0 ? 100 : Math.max(0, Math.floor(((minutesOf(from, now, division) - paused) * 100) / whole));
 }
 
 /** The three figures above the queue; each looks at no more than a thousand rows. */
 export async function queueCounts(sql: Sql, actor: Actor, now: Instant): Promise<QueueCounts> {
   const [from, to] = rangeOf({ actor } as Tx);
   const also = orDelegated(actor, 3);
-  const rows = await sql.rows<{ due_at: Instant; accepted_at: Instant; division: string }>(
-    `SELECT due_at, accepted_at, division FROM permits.application
+  const rows = await sql.rows<Pick<Row, 'due_at' | 'accepted_at' | 'division' | 'paused_minutes'>>(
+    `SELECT due_at, accepted_at, division, paused_minutes FROM permits.application
      WHERE state = 'accepted' AND (division BETWEEN $1 AND $2${also.sql}) ORDER BY due_at LIMIT 1000`,
     [from, to, ...also.values],
   );
@@ -156,6 +166,6 @@ export async function queueCounts(sql: Sql, actor: Actor, now: Instant): Promise
   return {
     waiting: rows.length,
     dueToday: rows.filter(({ due_at: dueAt }) => dueAt <= tonight).length,
-    over80: rows.filter((row) => usedShare(row.accepted_at, row.due_at, now, row.division) >= 80).length,
+    over80: rows.filter((row) => usedShare(row, now) >= 80).length,
   };
 }
