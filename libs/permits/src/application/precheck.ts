@@ -83,6 +83,8 @@ function askOf(input: ApplicationInput, { applicant, own, on }: PrecheckFacts, e
         : {}),
     },
     multiUse: input.multiUse ?? false,
+    // 办法 7, 20: the first time, somebody goes there.
+    ...(transport && applicant.firstTransportOn === null ? { file: { firstApplication: true } } : {}),
     ...(input.originDivision && input.originDivision === input.destinationDivision ? { withinCounty: true } : {}),
   };
 }

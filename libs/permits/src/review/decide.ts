@@ -12,6 +12,7 @@ import { holds } from './claim';
 import { opine } from './opine';
 import { stillEntitled } from './still-entitled';
 import { mustBePresent } from './who-decides';
+import { toldInTime } from './told-once';
 
 /**
  * 审批: the three decisions on a claimed case. Each is one transaction; a late officer is refused and told by whom. Where two
@@ -49,6 +50,7 @@ export class Decide {
       const row = await claimedCase(tx, id, fence);
       for (const { code } of named) defectOf(code);
       if (row.officers === 1) return this.carryOut.return(tx, row, named);
+      toldInTime(row, tx.now);
       const turn = await opine(tx, this.vault, row, { outcome: 'return', defects: named });
       return turn.settles ? this.carryOut.return(tx, row, turn.defects, turn) : this.waiting(tx, id);
     });
