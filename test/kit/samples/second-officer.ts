@@ -5,6 +5,7 @@ import { claimed, submitted } from '../filing';
 
 /** A case on which two officers differ. */
 export const samples: Samples = async (city) => {
+  await city.as('supervisor');
   const { id: enterpriseId } = await (await city.as('lab')).get<{ id: string }>('/enterprises/mine');
   const graded = (creditClass: 'B' | 'D') =>
     city.work.run(systemCaller('test'), 'test.grade', (tx) =>
