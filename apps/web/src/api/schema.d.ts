@@ -2262,6 +2262,126 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/applications/{id}/pauses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 中止计时 / pauses of this case, and grounds on which it may be paused */
+    get: operations['CourseController_pausesOf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/applications/{id}/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 中止计时 / pause both clocks for a ground of the law */
+    post: operations['CourseController_pause'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/applications/{id}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 恢复计时 / end the pause; both clocks move by the working minutes that it took */
+    post: operations['CourseController_resume'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/applications/{id}/onsite': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 实地核查 / visits of this case */
+    get: operations['CourseController_visits'];
+    put?: never;
+    /** 提出实地核查 / ask for a visit; the clocks run on */
+    post: operations['CourseController_ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/onsite': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 待核查 / visits to be made */
+    get: operations['CourseController_open'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/onsite/{id}/report': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 报告核查结果 / report what was found on the spot */
+    post: operations['CourseController_report'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/onsite/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 取消实地核查 / the visit is no longer needed */
+    post: operations['CourseController_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/drafts': {
     parameters: {
       query?: never;
@@ -4979,6 +5099,7 @@ export interface components {
     /** @enum {string} */
     ApplicationState:
       | 'accepted'
+      | 'paused'
       | 'correction_required'
       | 'approved'
       | 'refused'
@@ -5428,6 +5549,111 @@ export interface components {
       reason?: string;
       defects?: components['schemas']['RuledDefect'][];
     };
+    /** @enum {string} */
+    PauseGround: 'hearing' | 'testing' | 'quarantine' | 'appraisal' | 'expert_review';
+    PauseGroundView: {
+      code: components['schemas']['PauseGround'];
+      zh: string;
+      en: string;
+      rule: string;
+    };
+    PauseView: {
+      ground: components['schemas']['PauseGroundView'];
+      note: string;
+      /** @description who paused it */
+      by: string;
+      /** Format: date-time */
+      from: string;
+      /**
+       * Format: date-time
+       * @description its last moment, told beforehand
+       */
+      until: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** @description working minutes by which both clocks moved */
+      minutes: number | null;
+    };
+    PausesView: {
+      /** @description grounds on which this case may be paused; none for a filing */
+      grounds: components['schemas']['PauseGroundView'][];
+      /** @description most working days altogether */
+      mostDays: number;
+      /** @description working minutes taken so far */
+      pausedMinutes: number;
+      items: components['schemas']['PauseView'][];
+    };
+    PauseInput: {
+      /** @description fence of the claim */
+      fence: number;
+      ground: components['schemas']['PauseGround'];
+      /**
+       * Format: date
+       * @description last day of the pause
+       */
+      until: string;
+      /** @description what is done meanwhile, in words for the applicant */
+      note: string;
+    };
+    /** @enum {string} */
+    OnsiteState: 'asked' | 'done' | 'cancelled';
+    /** @enum {string} */
+    OnsiteGround: 'first_application' | 'materials_flawed' | 'materials_doubtful' | 'other';
+    /** @enum {string} */
+    OnsiteOutcome: 'matches' | 'differs' | 'not_reached';
+    OnsiteView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      applicationId: string;
+      number: string;
+      enterpriseName: string;
+      summary: string;
+      /** Format: uuid */
+      siteId: string | null;
+      state: components['schemas']['OnsiteState'];
+      ground: components['schemas']['OnsiteGround'];
+      question: string;
+      /** @description who asks */
+      by: string;
+      /** Format: date-time */
+      at: string;
+      /**
+       * Format: date-time
+       * @description until when the case is promised
+       */
+      dueAt: string | null;
+      outcome: components['schemas']['OnsiteOutcome'] | null;
+      finding: string | null;
+      /** Format: date */
+      visitedOn: string | null;
+      closedBy: string | null;
+      /** Format: date-time */
+      closedAt: string | null;
+      /** @description what this caller may do next */
+      acts: string[];
+    };
+    OnsiteOfCase: {
+      items: components['schemas']['OnsiteView'][];
+    };
+    OnsiteInput: {
+      /** @description fence of the claim */
+      fence: number;
+      ground: components['schemas']['OnsiteGround'];
+      /** @description what is to be looked at */
+      question: string;
+    };
+    OnsiteViews: {
+      items: components['schemas']['OnsiteView'][];
+      next: string | null;
+    };
+    OnsiteReportInput: {
+      outcome: components['schemas']['OnsiteOutcome'];
+      /** @description what was found */
+      finding: string;
+      /** Format: date */
+      visitedOn: string;
+    };
     DraftRow: {
       /** Format: uuid */
       id: string;
@@ -5842,6 +6068,8 @@ export interface components {
       | 'one_time_notice'
       | 'non_acceptance'
       | 'not_required'
+      | 'pause'
+      | 'resumption'
       | 'refusal'
       | 'suspension'
       | 'restoration'
@@ -5956,6 +6184,11 @@ export interface components {
       | 'overdue'
       | 'nobody-tomorrow'
       | 'deputy-named'
+      | 'returned-again'
+      | 'paused'
+      | 'resumed'
+      | 'onsite-asked'
+      | 'onsite-done'
       | 'opinions-differ'
       | 'permit-suspended'
       | 'permit-restored'
@@ -10540,6 +10773,260 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ApplicationView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CourseController_pausesOf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PausesView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CourseController_pause: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PauseInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApplicationView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CourseController_resume: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApplicationView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CourseController_visits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OnsiteOfCase'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CourseController_ask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OnsiteInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OnsiteView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CourseController_open: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OnsiteViews'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CourseController_report: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OnsiteReportInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OnsiteView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CourseController_cancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OnsiteView'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
