@@ -126,7 +126,7 @@ describe.each(works)('personal data after everything that %s, queue on %s', (wha
     const done = await (what === 'writes' ? writing() : reading());
     await city.drain(60_000);
     console.log(`${backend}: ${done}; ${personal.size} personal values, ${scans.length} scans`);
-    expect(personal.size).toBeGreaterThan(5);
+    expect(personal.size).toBeGreaterThan(what === 'writes' ? 5 : 2);
     expect(scans.length).toBeGreaterThan(10);
   }, 180_000);
 

@@ -1,5 +1,6 @@
 // What the HTTP interface says and hears. Instants are ISO 8601 strings in UTC, days 'YYYY-MM-DD', amounts decimal strings.
 import type { Bilingual, Page, Problem, QuantityWire } from '@yby/platform/contract';
+import type { components } from './schema';
 
 export type { Bilingual, Page, Problem, QuantityWire };
 
@@ -164,15 +165,7 @@ export interface ApplicationLine {
   use: string;
 }
 
-export type ApplicationState =
-  | 'accepted'
-  | 'correction_required'
-  | 'approved'
-  | 'refused'
-  | 'withdrawn'
-  | 'lapsed'
-  | 'not_required'
-  | 'not_accepted';
+export type ApplicationState = components['schemas']['ApplicationState'];
 
 export interface CodedReason {
   code: string;

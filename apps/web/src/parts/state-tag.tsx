@@ -5,6 +5,7 @@ import { Shape, type Tone } from './shapes';
 
 export const stateTone: Record<ApplicationState, Tone> = {
   accepted: 'live',
+  paused: 'due',
   correction_required: 'due',
   approved: 'good',
   refused: 'stop',

@@ -10,6 +10,7 @@ export const codeWords = {
   'permitKind.transport_permit': ['运输许可证', 'Transport permit'],
   'state.valid': ['有效', 'Valid'],
   'state.accepted': ['已受理', 'Accepted'],
+  'state.paused': ['中止计时', 'Paused'],
   'state.correction_required': ['待补正', 'To be corrected'],
   'state.approved': ['已通过', 'Approved'],
   'state.refused': ['不予备案', 'Refused'],
