@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toDataURL } from 'qrcode';
+import { PublishStatusLists } from '../../libs/permits/src/status-list/publish';
 import { City } from '../kit/city';
 import { permitOf, type PermitAnswer } from '../kit/filing';
+import { median } from '../kit/median';
 import { PHONE, Screens, inBrowser, journey, snap } from '../kit/screens';
 
 // The camera itself: a film of the code, as JPEG after JPEG, stands in for the lens (Chromium's fake capture device).
@@ -70,6 +72,36 @@ inBrowser('the scan page with a camera', () => {
     await page.getByTestId('verdict-redeem').waitFor();
     await snap(page, 'camera-verdict-390');
     await context.close();
+  });
+
+  act('from the camera to the verdict is quick on a phone, with network and without', async () => {
+    await city.worker.get(PublishStatusLists).tick();
+    const { page, context } = await screens.window('inspector', { width: PHONE });
+    await context.grantPermissions(['camera']);
+    /** From the tap that opens the camera to the verdict on the screen: lens, reader, signature, and the register's answer. */
+    const timed = async (verdict: string): Promise<number[]> => {
+      const times: number[] = [];
+      for (let run = 0; run < 11; run++) {
+        await page.getByTestId('scan-again').click();
+        const begun = performance.now();
+        await page.locator(`[data-verdict=${verdict}]`).waitFor();
+        times.push(performance.now() - begun);
+      }
+      return times;
+    };
+    await page.goto(`${city.url}/scan`);
+    await page.locator('[data-verdict=in_force]').waitFor();
+    await page.waitForFunction("caches.match('/api/well-known/status-lists/0').then(Boolean)");
+    const online = median(await timed('in_force'));
+    await context.setOffline(true);
+    const offline = median(await timed('listed-in_force'));
+    console.log(
+      `camera to verdict at ${PHONE} px, warm, median of 11: ${Math.round(online)} ms with network, ${Math.round(offline)} ms without`,
+    );
+    expect(online).toBeLessThan(1_500);
+    expect(offline).toBeLessThan(1_500);
+    await context.close();
+    screens.broken.length = 0; // without network the browser notes each request as an error
   });
 
   act('where the camera is refused it says how to allow it, and a photo or the number still works', async () => {
