@@ -47,6 +47,10 @@ import { Differing } from './review/differing';
 import { NobodyTomorrow } from './review/nobody-tomorrow';
 import { Remind } from './review/remind';
 import { Scan } from './scan/scan';
+import { ScanLog } from './scan/scan-log';
+import { ScansController } from './scans.controller';
+import { suspicionLifecycle } from './suspicion/suspicion.lifecycle';
+import { Suspicions } from './suspicion/suspicions';
 import { PublishStatusLists } from './status-list/publish';
 import { StatusListsController } from './status-list/status-lists.controller';
 
@@ -67,11 +71,12 @@ export const permits: ModuleDeclaration = {
   appendOnly: [
     'permits.opinion',
     'permits.redemption',
+    'permits.scan',
     'permits.replaced_credential',
     'permits.notice',
     'permits.notice_reading',
   ],
-  lifecycles: [applicationLifecycle, permitLifecycle, measureLifecycle, onsiteLifecycle],
+  lifecycles: [applicationLifecycle, permitLifecycle, measureLifecycle, onsiteLifecycle, suspicionLifecycle],
   controllers: [
     ApplicationsController,
     ReviewController,
@@ -81,6 +86,7 @@ export const permits: ModuleDeclaration = {
     DraftsController,
     PermitsController,
     PermitLifeController,
+    ScansController,
     NoticesController,
     StatusListsController,
   ],
@@ -105,6 +111,8 @@ export const permits: ModuleDeclaration = {
     OpenNotice,
     CaseArchive,
     Scan,
+    ScanLog,
+    Suspicions,
     SigningKeys,
   ],
   listeners: [

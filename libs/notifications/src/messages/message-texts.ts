@@ -128,6 +128,12 @@ export const messageTexts = {
     '您在 {day} 至 {until} 代理同事的岗位。',
     'You stand in for a colleague from {day} to {until}.',
   ),
+  'suspicion-reported': say(
+    '有人报告可疑情况',
+    'Something suspicious was reported',
+    '查验中发现可疑情况，证件 {permitNumber}。请打开查看并核查。',
+    'Something looked wrong when {permitNumber} was checked. Open it and look into it.',
+  ),
   'returned-again': say(
     '同一申请再次退回',
     'Returned for the second time',

@@ -19,7 +19,7 @@ export interface Preference {
 }
 
 /** What cannot wait for the morning: somebody is on the road, or a promise is being broken. */
-export const urgentKinds: readonly string[] = ['carriage-permitted', 'overdue'];
+export const urgentKinds: readonly string[] = ['carriage-permitted', 'overdue', 'suspicion-reported'];
 /** Where the person has to do something. */
 export const todoKinds: readonly string[] = [
   'to-review',

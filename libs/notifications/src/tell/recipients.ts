@@ -40,6 +40,7 @@ export const toldEvents = [
   'permits.permit-cancelled',
   'permits.permit-reissued',
   'permits.measure-proposed',
+  'permits.suspicion-reported',
   'ledger.received',
 ] as const;
 export type ToldEvent = (typeof toldEvents)[number];
@@ -82,6 +83,8 @@ export function recipientsOf(event: ToldEvent, facts: CaseFacts): Recipients[] {
       return [...applicant('permit-reissued', permit, ['agent', 'storekeeper']), ...relying('paper-replaced')];
     case 'permits.measure-proposed':
       return [{ of: 'above', roles: ['supervisor'], kind: 'measure-to-confirm', link: '/measures' }];
+    case 'permits.suspicion-reported':
+      return [{ of: 'above', roles: ['inspector', 'supervisor'], kind: 'suspicion-reported', link: '/suspicions' }];
     case 'permits.submitted':
     case 'permits.resubmitted':
       return facts.state === 'accepted'

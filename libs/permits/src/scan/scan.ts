@@ -26,16 +26,21 @@ export class Scan {
   ) {}
 
   async scan(actor: Actor, text: string): Promise<ScanVerdict> {
-    const read = await this.readCode(text);
     return this.work.read(async (sql) => {
       const now = await this.clock.nowIn(sql);
-      if ('verdict' in read) return answer(read.verdict, now);
-      const permit = await find(sql, read);
-      if (!permit) return answer(read.proven ? 'forged' : 'not_found', now);
-      if (read.statusIndex !== undefined && BigInt(read.statusIndex) !== permit.status_index)
-        return answer('replaced', now, shown(permit, actor, now));
-      return answer(effectiveAt(permit, now), now, shown(permit, actor, now));
+      const { verdict, permit } = await this.look(sql, text, now);
+      return answer(verdict, now, permit ? shown(permit, actor, now) : undefined);
     });
+  }
+
+  /** The verdict on what was scanned or typed, and the permit that it speaks of, if there is one. */
+  async look(sql: Sql, text: string, now: Instant): Promise<{ verdict: Verdict; permit: StoredPermit | null }> {
+    const read = await this.readCode(text);
+    if ('verdict' in read) return { verdict: read.verdict, permit: null };
+    const permit = await find(sql, read);
+    if (!permit) return { verdict: read.proven ? 'forged' : 'not_found', permit };
+    const replaced = read.statusIndex !== undefined && BigInt(read.statusIndex) !== permit.status_index;
+    return { verdict: replaced ? 'replaced' : effectiveAt(permit, now), permit };
   }
 
   private async readCode(text: string): Promise<Read> {
