@@ -2725,6 +2725,76 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/scans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 我的查验记录 / own scans with time and place, last recorded first */
+    get: operations['ScansController_own'];
+    put?: never;
+    /** 上报查验记录 / enter scans, also those made without network; the same id twice is one scan */
+    post: operations['ScansController_record'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/permits/{id}/scans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 证件查验记录 / where and when a paper was scanned */
+    get: operations['ScansController_ofPermit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/suspicions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 可疑情况 / of the officer’s area, or reported by the own enterprise */
+    get: operations['ScansController_list'];
+    put?: never;
+    /** 报告可疑情况 / tell the county what looks wrong about a paper or its goods */
+    post: operations['ScansController_report'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/suspicions/{id}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 办结可疑情况 / close it with what was found */
+    post: operations['ScansController_close'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/applications/{id}/notices': {
     parameters: {
       query?: never;
@@ -6062,6 +6132,124 @@ export interface components {
       /** @description why not, in words */
       note: string;
     };
+    ScanPlace: {
+      /** @description millionths of a degree, WGS 84 */
+      latitude: number;
+      longitude: number;
+      /** @description metres */
+      accuracy?: number;
+    };
+    ScanReport: {
+      /**
+       * Format: uuid
+       * @description made on the device: the same scan sent twice is one
+       */
+      id: string;
+      /** @description what was scanned or typed */
+      text: string;
+      /** @description when, ISO 8601 with a zone, by the device */
+      scannedAt: string;
+      /** @description the device had no network */
+      offline: boolean;
+      /** @description what the device showed */
+      shown: string;
+      place?: components['schemas']['ScanPlace'];
+      /** @description name of the checkpoint */
+      checkpoint?: string;
+    };
+    ScanReports: {
+      items: components['schemas']['ScanReport'][];
+    };
+    RecordedScan: {
+      /** Format: uuid */
+      id: string;
+      /** @description it was on record already */
+      known: boolean;
+      verdict: components['schemas']['ScanVerdictCode'];
+      number: string | null;
+      /** @description the device let it pass, and the register does not */
+      differs: boolean;
+    };
+    RecordedScans: {
+      items: components['schemas']['RecordedScan'][];
+    };
+    ScanRow: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      scannedAt: string;
+      /** Format: date-time */
+      recordedAt: string;
+      clockOff: boolean;
+      offline: boolean;
+      shown: string;
+      verdict: components['schemas']['ScanVerdictCode'];
+      /** @description authority or enterprise of whoever scanned */
+      scanner: string;
+      /** Format: uuid */
+      permitId: string | null;
+      number: string | null;
+      place: components['schemas']['ScanPlace'] | null;
+      checkpoint: string | null;
+    };
+    ScanRows: {
+      items: components['schemas']['ScanRow'][];
+      next: string | null;
+    };
+    ScansOfPermit: {
+      items: components['schemas']['ScanRow'][];
+    };
+    /** @enum {string} */
+    SuspicionKind:
+      | 'altered_paper'
+      | 'goods_differ'
+      | 'quantity_differs'
+      | 'vehicle_differs'
+      | 'person_differs'
+      | 'used_twice'
+      | 'other';
+    SuspicionInput: {
+      /** @description what was scanned or typed */
+      text: string;
+      kind: components['schemas']['SuspicionKind'];
+      /** @description what was seen, in words */
+      note: string;
+    };
+    /** @enum {string} */
+    SuspicionState: 'reported' | 'closed';
+    /** @enum {string} */
+    SuspicionOutcome: 'founded' | 'unfounded' | 'handed_over';
+    SuspicionView: {
+      /** Format: uuid */
+      id: string;
+      state: components['schemas']['SuspicionState'];
+      kind: components['schemas']['SuspicionKind'];
+      /** @description on the paper, when it was reported */
+      verdict: components['schemas']['ScanVerdictCode'];
+      /** Format: uuid */
+      permitId: string | null;
+      permitNumber: string | null;
+      note: string;
+      /** @description authority or enterprise of whoever reported it */
+      reporter: string;
+      /** Format: date-time */
+      reportedAt: string;
+      outcome: components['schemas']['SuspicionOutcome'] | null;
+      /** @description for the authority alone */
+      closingNote: string | null;
+      /** Format: date-time */
+      closedAt: string | null;
+      acts: string[];
+    };
+    Suspicions: {
+      items: components['schemas']['SuspicionView'][];
+      next: string | null;
+    };
+    CloseSuspicionInput: {
+      outcome: components['schemas']['SuspicionOutcome'];
+      /** @description what was found, in words */
+      note: string;
+    };
     /** @enum {string} */
     NoticeKind:
       | 'acceptance'
@@ -6184,6 +6372,7 @@ export interface components {
       | 'overdue'
       | 'nobody-tomorrow'
       | 'deputy-named'
+      | 'suspicion-reported'
       | 'returned-again'
       | 'paused'
       | 'resumed'
@@ -11749,6 +11938,199 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PermitView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ScansController_own: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScanRows'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ScansController_record: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ScanReports'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordedScans'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ScansController_ofPermit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScansOfPermit'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ScansController_list: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+        state?: components['schemas']['SuspicionState'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Suspicions'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ScansController_report: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SuspicionInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SuspicionView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ScansController_close: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CloseSuspicionInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SuspicionView'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
