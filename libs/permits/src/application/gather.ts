@@ -1,7 +1,5 @@
 import { enterpriseFacts, type EnterpriseFacts } from '@yby/enterprise';
-import { stockOf } from '@yby/ledger';
 import { platformRefusal, toPlainDate, type Instant, type Sql } from '@yby/platform';
-import type { Quantity } from '@yby/platform/contract';
 import { explainAsk } from '@yby/regulation/contract';
 import { permitsRefusal } from '../permits.refusals';
 import type { ApplicationInput } from './application-input';
@@ -14,7 +12,7 @@ export interface Applicant {
   readonly id: string | null;
 }
 
-/** Reads what the pre-check looks at: one statement each of enterprise, of this module, and of the ledger. */
+/** Reads what the pre-check looks at: one statement of enterprise, and one of this module that asks the books too. */
 export async function gather(
   sql: Sql,
   { enterpriseId, id: accountId }: Applicant,
@@ -60,13 +58,11 @@ export async function gather(
     accountId: accountId ?? '',
     files,
   });
-  const stock: ReadonlyMap<string, Quantity> =
-    input.kind === 'purchase_filing' ? await stockOf(sql, enterpriseId, substances) : new Map();
   const applicant: EnterpriseFacts | undefined = parties.get(enterpriseId);
   if (!applicant) throw platformRefusal('not-found');
   // Nobody but its own people knows of a draft.
   if (others.some((id) => (parties.get(id)?.state ?? 'draft') === 'draft'))
     throw permitsRefusal('counterparty-unknown');
   if (own.uploaded !== files.length) throw permitsRefusal('attachment-unknown');
-  return { applicant, parties, own, stock, on };
+  return { applicant, parties, own, stock: own.stock, on };
 }

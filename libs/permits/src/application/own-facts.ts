@@ -1,6 +1,6 @@
-import type { PlainDate, QuantityUnit, Sql } from '@yby/platform';
+import type { PlainDate, Quantity, QuantityUnit, Sql } from '@yby/platform';
 
-/** What this module itself knows of an applicant, by substance. Amounts in the unit's whole pieces. */
+/** What this module and the books know of an applicant, by substance. Amounts in the unit's whole pieces. */
 export interface OwnFacts {
   /**
    * Of purchase papers issued in the calendar year of `on`: what has been bought, and what may still be bought. A paper that
@@ -12,12 +12,14 @@ export interface OwnFacts {
   readonly open: ReadonlyMap<string, bigint>;
   /** Applications of the same kind, counterparty and substance that are open now. */
   readonly duplicates: readonly { readonly number: string; readonly substance: string; readonly amount: bigint }[];
+  /** In stock over all its sites; held by weight and in pieces, the weight. */
+  readonly stock: ReadonlyMap<string, Quantity>;
   /** How many of the attached files this account has uploaded. */
   readonly uploaded: number;
 }
 
 interface FactRow {
-  readonly fact: 'granted' | 'open' | 'duplicate' | 'uploaded';
+  readonly fact: 'granted' | 'open' | 'duplicate' | 'stock' | 'uploaded';
   readonly substance: string;
   readonly unit: QuantityUnit;
   readonly amount: bigint;
@@ -41,6 +43,8 @@ SELECT 'duplicate', l.substance, l.unit, l.amount::bigint, a.number
 FROM permits.application a, jsonb_to_recordset(a.lines) AS l(substance text, unit text, amount text)
 WHERE a.enterprise_id = $1 AND a.state IN ('accepted', 'paused', 'correction_required') AND a.kind = $5 AND l.substance = ANY($4)
   AND coalesce(a.seller_id, a.consignee_id) = $6 AND a.id IS DISTINCT FROM $7::uuid
+UNION ALL
+SELECT 'stock', held.key, held.value->>'unit', (held.value->>'amount')::bigint, NULL FROM jsonb_each(ledger.held($1, $4)) AS held
 UNION ALL
 SELECT 'uploaded', '', '', platform.uploaded($8, $9), NULL`;
 
@@ -74,6 +78,7 @@ export async function ownFacts(sql: Sql, ask: OwnFactsAsk): Promise<OwnFacts> {
     granted: new Map(of('granted').map(({ substance, amount }) => [substance, amount])),
     open: new Map(of('open').map(({ substance, amount }) => [substance, amount])),
     duplicates: of('duplicate').map(({ number, substance, amount }) => ({ number: number!, substance, amount })),
+    stock: new Map(of('stock').map(({ substance, unit, amount }) => [substance, { unit, amount }])),
     uploaded: Number(of('uploaded')[0]?.amount ?? 0n),
   };
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { findOrgan } from '@yby/identity';
 import { isoOf, toPlainDate, type Tx, type Vault } from '@yby/platform';
 import type { PlainDate } from '@yby/platform/contract';
 import { lawInUse } from '@yby/regulation/contract';
@@ -31,7 +30,8 @@ interface About {
   readonly enterpriseId: string;
   readonly addressee: string;
   readonly uscc: string;
-  readonly organName: string;
+  /** Its name as a paper has it, or the organ whose name of today is meant. */
+  readonly organ: { readonly name: string } | { readonly id: string | null };
   readonly division: string;
 }
 
@@ -43,7 +43,6 @@ export async function noticeOnCase(
   kind: NoticeKind,
   content: NoticeContent,
 ): Promise<void> {
-  const organ = row.organ_id ? await findOrgan(tx, row.organ_id) : null;
   const about = {
     applicationId: row.id,
     application: row.number,
@@ -52,7 +51,7 @@ export async function noticeOnCase(
     enterpriseId: row.enterprise_id,
     addressee: row.enterprise_name,
     uscc: row.uscc,
-    organName: organ?.name ?? row.division,
+    organ: { id: row.organ_id },
     division: row.division,
   };
   await write(tx, vault, kind, about, content);
@@ -77,7 +76,7 @@ export async function noticeOnPermit(
     enterpriseId: permit.enterprise_id,
     addressee: permit.holder.name,
     uscc: permit.holder.uscc,
-    organName: permit.organ_name,
+    organ: { name: permit.organ_name },
     division: permit.division,
   };
   await write(tx, vault, kind, about, content);
@@ -111,7 +110,7 @@ async function write(tx: Tx, vault: Vault, kind: NoticeKind, about: About, conte
   const { number } = (await tx.maybe<{ number: string }>(
     `INSERT INTO permits.notice (id, number, code, kind, application_id, permit_id, enterprise_id, addressee, uscc, organ_name, facts,
        issued_at, division, month)
-     VALUES ($1, $2 || lpad(nextval('permits.notice_number')::text, 7, '0') || '号', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+     VALUES ($1, $2 || lpad(nextval('permits.notice_number')::text, 7, '0') || '号', $3, $4, $5, $6, $7, $8, $9, coalesce($10, identity.organ_name($11), $14), $12, $13, $14, $15)
      RETURNING number`,
     [
       id,
@@ -123,7 +122,8 @@ async function write(tx: Tx, vault: Vault, kind: NoticeKind, about: About, conte
       about.enterpriseId,
       about.addressee,
       about.uscc,
-      about.organName,
+      'name' in about.organ ? about.organ.name : null,
+      'id' in about.organ ? about.organ.id : null,
       JSON.stringify(facts),
       isoOf(tx.now),
       about.division,
