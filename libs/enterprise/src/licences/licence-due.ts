@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DeadlineHandler, PlainDate, Tx } from '@yby/platform';
+import { ENDED } from './remind-of-end';
 
 interface Row {
   readonly enterprise_id: string;
@@ -11,7 +12,7 @@ interface Row {
   readonly organ_id: string | null;
 }
 
-/** Says that a licence nears its end. That it has ended is told by the clock alone, whenever somebody looks. */
+/** Says that a licence nears its end, and that it has ended. What may be done without it is decided by the clock alone. */
 @Injectable()
 export class LicenceDue implements DeadlineHandler {
   async due(tx: Tx, { subjectId, kind }: { subjectId: string; kind: string }): Promise<void> {
@@ -22,15 +23,16 @@ export class LicenceDue implements DeadlineHandler {
       [subjectId],
     );
     if (!licence?.valid_to) return;
+    const ended = kind === ENDED;
     tx.emit(
-      'enterprise.licence-expiring',
+      ended ? 'enterprise.licence-expired' : 'enterprise.licence-expiring',
       { type: 'licence', id: subjectId, version: licence.version, division: licence.division },
       {
         enterpriseId: licence.enterprise_id,
         organId: licence.organ_id,
         kind: licence.kind,
         number: licence.number,
-        days: Number(kind.slice('enterprise.licence-'.length)),
+        days: ended ? 0 : Number(kind.slice('enterprise.licence-'.length)),
         validTo: licence.valid_to,
       },
     );

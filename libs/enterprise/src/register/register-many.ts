@@ -1,6 +1,7 @@
 import { organOf } from '@yby/identity';
 import { toPlainDate, type Fact, type Tx } from '@yby/platform';
 import { makeCodes } from '../code/make-code';
+import { remindOfNewEnd } from '../licences/remind-of-end';
 import type { EnterpriseState } from './enterprise.lifecycle';
 import type { NewEnterprise } from './new-enterprise';
 
@@ -80,8 +81,11 @@ export async function registerMany(
           division: place,
           organ_id: place === division ? organId : await organIdOf(place),
         });
-      for (const { validFrom, validTo, evidence: _, ...licence } of record.licences ?? [])
-        rows.licence.push({ ...own, ...licence, id: tx.newId(), valid_from: validFrom, valid_to: validTo });
+      for (const { validFrom, validTo, evidence: _, ...licence } of record.licences ?? []) {
+        const licenceId = tx.newId();
+        rows.licence.push({ ...own, ...licence, id: licenceId, valid_from: validFrom, valid_to: validTo });
+        remindOfNewEnd(tx, { id: licenceId, validTo });
+      }
       for (const { substance, unit, yearlyNeed, storageCapacity } of record.needs ?? [])
         rows.need.push({
           ...own,

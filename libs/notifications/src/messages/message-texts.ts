@@ -1,18 +1,9 @@
-import type { Bilingual } from '@yby/platform/contract';
-
-/** Words of a message; names in braces are filled from its facts when it is read. */
-interface Template {
-  readonly title: Bilingual;
-  readonly body: Bilingual;
-}
-
-const say = (titleZh: string, titleEn: string, bodyZh: string, bodyEn: string): Template => ({
-  title: { zh: titleZh, en: titleEn },
-  body: { zh: bodyZh, en: bodyEn },
-});
+import { enterpriseTexts } from './enterprise-texts';
+import { say, type Template } from './template';
 
 /** What people are told, by kind. */
 export const messageTexts = {
+  ...enterpriseTexts,
   accepted: say(
     '申请已受理',
     'Application accepted',

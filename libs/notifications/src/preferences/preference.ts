@@ -19,7 +19,13 @@ export interface Preference {
 }
 
 /** What cannot wait for the morning: somebody is on the road, or a promise is being broken. */
-export const urgentKinds: readonly string[] = ['carriage-permitted', 'overdue', 'suspicion-reported'];
+export const urgentKinds: readonly string[] = [
+  'carriage-permitted',
+  'overdue',
+  'suspicion-reported',
+  'held',
+  'licence-expired',
+];
 /** Where the person has to do something. */
 export const todoKinds: readonly string[] = [
   'to-review',
@@ -30,6 +36,9 @@ export const todoKinds: readonly string[] = [
   'onsite-done',
   'goods-under-way',
   'sale-permitted',
+  'filing-waits',
+  'filing-returned',
+  'licence-expiring',
 ];
 
 export const defaultPreference: Preference = {

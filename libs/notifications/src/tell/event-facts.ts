@@ -1,6 +1,6 @@
 import type { JournalEvent } from '@yby/platform';
 
-/** Facts that the events of permits and ledger carry: ids and words of code, never personal data. */
+/** Facts that the events of permits, ledger and enterprise carry: ids and words of code, never personal data. */
 export interface CaseFacts {
   readonly applicationId: string | null;
   readonly number: string;
@@ -20,6 +20,11 @@ export interface CaseFacts {
   /** Days that the event is about. */
   readonly day: string | null;
   readonly until: string | null;
+  readonly filingId: string | null;
+  /** Days until a licence ends, its last day, and the class that was given. */
+  readonly days: string | null;
+  readonly validTo: string | null;
+  readonly creditClass: string | null;
 }
 
 /** Reads an event's facts; what is missing or of another form becomes null, so that a newer event still tells somebody. */
@@ -41,5 +46,9 @@ export function caseFactsOf({ facts }: Pick<JournalEvent, 'facts'>): CaseFacts {
     toAccountId: text('toAccountId'),
     day: text('day') ?? text('from'),
     until: text('until'),
+    filingId: text('filingId'),
+    days: typeof facts.days === 'number' ? String(facts.days) : null,
+    validTo: text('validTo'),
+    creditClass: text('creditClass'),
   };
 }

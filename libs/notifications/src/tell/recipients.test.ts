@@ -70,6 +70,16 @@ test('a case running late is told to officers only', () => {
   ]);
 });
 
+test('an enterprise hears of its own file, its officers of what waits', () => {
+  expect(told('enterprise.filing-submitted')).toEqual([
+    ['buyer', 'filing-received'],
+    ['organ', 'filing-waits'],
+  ]);
+  expect(told('enterprise.filing-returned')).toEqual([['buyer', 'filing-returned']]);
+  expect(told('enterprise.licence-expired')).toEqual([['buyer', 'licence-expired']]);
+  expect(told('enterprise.held')).toEqual([['buyer', 'held']]);
+});
+
 test('every kind of message is sent by some event, and every event sends some', () => {
   const states = ['accepted', 'not_required'];
   const all = { ...facts, carrierId: 'c', consigneeId: 'g', toAccountId: 'o' };
@@ -94,6 +104,10 @@ test.each(Object.keys(messageTexts) as MessageKind[])(
       place: '鹿城区分局',
       day: '2026-11-26',
       until: '2026-11-27',
+      licence: 'L1',
+      days: '30',
+      validTo: '2026-12-31',
+      creditClass: 'A',
     };
     for (const words of Object.values(wordsOf(kind, known))) expect(words.body).not.toMatch(/[{}—]/);
   },

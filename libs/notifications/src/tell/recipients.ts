@@ -1,5 +1,6 @@
 import type { Role } from '@yby/platform';
 import type { MessageKind } from '../messages/message-texts';
+import { enterpriseEvents, enterpriseRecipientsOf, isEnterpriseEvent } from './enterprise-recipients';
 import type { CaseFacts } from './event-facts';
 
 /** A group of people that an event concerns, and what they are told. */
@@ -11,8 +12,9 @@ export interface Recipients {
   readonly link: string | null;
 }
 
-/** Events of permits and ledger that somebody is told of. */
+/** Events that somebody is told of. */
 export const toldEvents = [
+  ...enterpriseEvents,
   'permits.submitted',
   'permits.resubmitted',
   'permits.returned',
@@ -47,6 +49,7 @@ export type ToldEvent = (typeof toldEvents)[number];
 
 /** Who is told what of an event: both sides of each act. Pure; whoever is named twice gets the first message only. */
 export function recipientsOf(event: ToldEvent, facts: CaseFacts): Recipients[] {
+  if (isEnterpriseEvent(event)) return enterpriseRecipientsOf(event, facts);
   const application = facts.applicationId && `/applications/${facts.applicationId}`;
   const desk = facts.applicationId && `/desk/${facts.applicationId}`;
   const permit = facts.permitId && `/permits/${facts.permitId}`;

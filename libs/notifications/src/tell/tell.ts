@@ -81,6 +81,10 @@ async function wordFacts(tx: Tx, facts: CaseFacts): Promise<Record<string, strin
     day: facts.day,
     until: facts.until,
     place: facts.day && facts.organId ? ((await findOrgan(tx, facts.organId))?.name ?? null) : null,
+    licence: facts.number || null,
+    days: facts.days,
+    validTo: facts.validTo,
+    creditClass: facts.creditClass,
     share: /^remind-(\d+)$/.exec(facts.outcome ?? '')?.[1] ?? null,
   };
 }
