@@ -111,7 +111,7 @@ export class FillIn {
         set: { decided_at: isoOf(tx.now) },
       });
       const now = (await again(tx, id))!;
-      emitFiling(tx, now, version, 'enterprise.filing-withdrawn');
+      emitFiling(tx, now, version, 'enterprise.filing-withdrawn', { outcome: row.state });
       return now;
     });
   }

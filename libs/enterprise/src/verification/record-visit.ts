@@ -92,7 +92,7 @@ export class RecordVisit {
       tx.emit(
         'enterprise.visited',
         { type: 'enterprise', id: enterpriseId, version: record.version, division: record.division },
-        { visitId: id, result: body.result, officers: [tx.actor.id, second], facts: body.facts },
+        { enterpriseId, visitId: id, result: body.result, officers: [tx.actor.id, second], facts: body.facts },
       );
       return { id, seen };
     });

@@ -13,7 +13,7 @@ export interface CaseFacts {
   readonly permitNumber: string | null;
   readonly consignmentId: string | null;
   readonly state: string;
-  /** What a reminder is about: remind-50, remind-80, overdue. */
+  /** What a reminder is about (remind-50, remind-80, overdue), or the state from which something was taken back. */
   readonly outcome: string | null;
   /** The one officer whom it concerns. */
   readonly toAccountId: string | null;
