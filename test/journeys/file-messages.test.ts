@@ -83,7 +83,7 @@ describe('what is told of an enterprise’s own file', () => {
     });
     const told = await newestAfter(['held /code']);
     expect(told.zh.body).not.toMatch(/条例/);
-    await supervisor.post(`/enterprises/${id}/releases`, { holdId: held.holds[0]!.id, reason: 'remedied' });
+    await supervisor.post(`/enterprises/${id}/releases`, { holdId: held.holds[0]!.id, reason: 'corrected' });
     await newestAfter(['released /code']);
     await city.work.run(systemCaller('credit'), 'test.grade', (tx) =>
       grade(tx, { enterpriseId: id, creditClass: 'A', basis: '信用评价 2026' }),
