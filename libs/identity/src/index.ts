@@ -12,6 +12,7 @@ export {
   type AccountRef,
 } from './accounts/accounts-of';
 export { addMandate, type MandateInput } from './offices/mandate';
+export { addCity, citySettingsOn } from './cities/add-city';
 export { addOrgan, findOrgan, organOf, type Organ, type OrganLevel } from './organs/organ';
 export { demoAccounts, demoCode, recordDemoAccount, type DemoAccount } from './demo/demo-accounts';
 export { endSessionsOf } from './sessions/end-sessions';

@@ -8,6 +8,9 @@ import { KeepAbsence } from './absence/keep-absence';
 import { apiKeyLifecycle } from './api-keys/api-key.lifecycle';
 import { KeysController } from './api-keys/keys.controller';
 import { accountLifecycle } from './accounts/account.lifecycle';
+import { CitiesController } from './cities/cities.controller';
+import { BringInCity, RecordCitySettings } from './cities/enter-city';
+import { ProposeCity } from './cities/propose-city';
 import { KeepAccounts } from './people/keep-accounts';
 import { AccountsController } from './people/accounts.controller';
 import { MandateEnds } from './offices/mandate-ends';
@@ -35,7 +38,7 @@ import { TidySessions } from './sessions/tidy-sessions';
 
 export const identity: ModuleDeclaration = {
   name: 'identity',
-  appendOnly: ['identity.mandate'],
+  appendOnly: ['identity.mandate', 'identity.city_settings'],
   lifecycles: [
     accountLifecycle,
     factorResetLifecycle,
@@ -58,6 +61,7 @@ export const identity: ModuleDeclaration = {
     AccountsController,
     ProposalsController,
     AbsenceController,
+    CitiesController,
   ],
   providers: [
     AccountSessions,
@@ -72,10 +76,13 @@ export const identity: ModuleDeclaration = {
     KeepAccounts,
     Propose,
     KeepAbsence,
+    ProposeCity,
   ],
   twoPersonActs: [
     { kind: RESET_FACTORS, handler: CarryOutReset },
     { kind: kindOf('offices'), handler: RecordOffices },
+    { kind: kindOf('city'), handler: BringInCity },
+    { kind: kindOf('city_settings'), handler: RecordCitySettings },
   ],
   deadlines: [
     { kind: 'identity.factor-reset-expires', handler: ResetExpires },

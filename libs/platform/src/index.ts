@@ -42,6 +42,7 @@ export { Vault, type Sealed } from './vault/vault';
 export { everyPage, PAGE, SEAL_OLD_PORT, SEALED_FORM, type SealOld } from './vault/seal-old';
 export { TwoPerson } from './two-person/two-person';
 export { Ports } from './ports';
+export { AGREED_SETTINGS_PORT, type AgreedForPlace, type AgreedSettings } from './agreed-settings';
 export { canonicalJson } from './journal/encoding';
 export { API_KEYS, SESSIONS, SETTINGS } from './tokens';
 export type { Settings } from './settings';

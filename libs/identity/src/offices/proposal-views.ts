@@ -1,7 +1,7 @@
 import { At, Choice, Free, Id, PageQuery, Part, Text, Whole } from '@yby/platform';
 import { proposalStates, type ProposalState } from './proposal.lifecycle';
 
-export const proposalKinds = ['offices', 'city'] as const;
+export const proposalKinds = ['offices', 'city', 'city_settings'] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
 /** What one administrator proposes and another must confirm. */
@@ -12,7 +12,7 @@ export class ProposalView {
   @Whole() version: number;
   @Id({ nullable: true }) accountId: string | null;
   @Text({ nullable: true, about: 'whose offices' }) accountName: string | null;
-  @Free({ about: 'offices: { roles, before }; city: the whole request' }) payload: object;
+  @Free({ about: 'offices: { roles, before }; city: the whole request; city_settings: { from, settings, before }' }) payload: object;
   @Text() proposedBy: string;
   @At() proposedAt: string;
   @Text({ nullable: true }) closedBy: string | null;

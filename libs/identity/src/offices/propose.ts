@@ -61,6 +61,7 @@ export class Propose {
         month: Number(toPlainDate(tx.now).slice(0, 7).replace('-', '')),
       })
       .catch((error: { constraint?: string }) => {
+        if (error.constraint === 'proposal_city_once') throw identityRefusal('city-pending');
         throw error.constraint === 'proposal_open_once' ? identityRefusal('change-pending') : error;
       });
     tx.deadline({ type: 'proposal', id }, 'identity.proposal-expires', (tx.now + OPEN_MS) as Instant);

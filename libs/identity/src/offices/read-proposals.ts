@@ -51,6 +51,14 @@ export async function pendingOf(sql: Sql, accountId: string): Promise<StoredProp
   return sql.maybe<StoredProposal>(`${selection} WHERE p.account_id = $1 AND p.state = 'proposed'`, [accountId]);
 }
 
+/** Changed settings of a city that wait for their second person. */
+export async function openOfCity(sql: Sql, division: string): Promise<StoredProposal | null> {
+  return sql.maybe<StoredProposal>(
+    `${selection} WHERE p.kind = 'city_settings' AND p.division = $1 AND p.state = 'proposed'`,
+    [division],
+  );
+}
+
 /** Newest first. */
 export async function listProposals(sql: Sql, actor: Actor, query: ProposalQuery): Promise<Page<ProposalView>> {
   const after = cursorOf(query, ['uuid'])?.[0] ?? null;

@@ -8,6 +8,7 @@ import {
   type Caller,
   type DeadlineHandler,
   type Instant,
+  type PlainDate,
   type Tx,
   type TwoPersonHandler,
 } from '@yby/platform';
@@ -46,26 +47,24 @@ export class Amend {
       if (!touch) throw regulationRefusal('nothing-changes');
       const id = tx.newId();
       const proposalId = await this.twoPerson.propose(tx, AMEND, { amendmentId: id, sha256: sha256Of(changes) });
-      const row = await tx.maybe<StoredAmendment>(insertion, [
+      const row = await insertAmendment(
+        tx,
+        {
+          titleZh: input.titleZh,
+          titleEn: input.titleEn,
+          source: input.source,
+          correction,
+          changes,
+          baseEdition: law.number,
+          takesForceOn: touch.from,
+          proposalId,
+          byName: tx.actor.name,
+        },
         id,
-        input.titleZh,
-        input.titleEn,
-        input.source,
-        correction,
-        JSON.stringify(changes),
-        sha256Of(changes),
-        law.number,
-        touch.from,
-        proposalId,
-        tx.actor.id,
-        tx.actor.name,
-        isoOf(tx.now),
-        tx.actor.division,
-        Number(today.slice(0, 7).replace('-', '')),
-      ]);
+      );
       tx.deadline({ type: 'amendment', id }, 'regulation.amendment-expires', (tx.now + OPEN_MS) as Instant);
-      say(tx, row!, 1, 'regulation.amendment-proposed');
-      return amendmentDetail(row!, tx.actor);
+      say(tx, row, 1, 'regulation.amendment-proposed');
+      return amendmentDetail(row, tx.actor);
     });
   }
 
@@ -150,6 +149,40 @@ function say(tx: Tx, row: StoredAmendment, version: number, event: string, editi
     { type: 'amendment', id: row.id, version, division: tx.actor.division },
     { amendmentId: row.id, baseEdition: row.base_edition, edition, takesForceOn: row.takes_force_on },
   );
+}
+
+interface NewAmendment {
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly source: string;
+  readonly correction: boolean;
+  readonly changes: LawChanges;
+  readonly baseEdition: number;
+  readonly takesForceOn: PlainDate | null;
+  readonly proposalId: string;
+  readonly byName: string;
+}
+
+/** Writes an amendment that waits, brought by the caller. */
+export async function insertAmendment(tx: Tx, one: NewAmendment, id = tx.newId()): Promise<StoredAmendment> {
+  const row = await tx.maybe<StoredAmendment>(insertion, [
+    id,
+    one.titleZh,
+    one.titleEn,
+    one.source,
+    one.correction,
+    JSON.stringify(one.changes),
+    sha256Of(one.changes),
+    one.baseEdition,
+    one.takesForceOn,
+    one.proposalId,
+    tx.actor.id,
+    one.byName,
+    isoOf(tx.now),
+    tx.actor.division,
+    Number(toPlainDate(tx.now).slice(0, 7).replace('-', '')),
+  ]);
+  return row!;
 }
 
 const insertion = `
