@@ -14,6 +14,7 @@ import { ApplicationsController } from './applications.controller';
 import { EndSuspension, LapseMeasure } from './measure/by-the-clock';
 import { measureLifecycle } from './measure/measure.lifecycle';
 import { Measures } from './measure/measures';
+import { MakeCityKey } from './permit/city-key';
 import { Cancel } from './permit/cancel';
 import { CaseArchive } from './notice/case-archive';
 import { OpenNotice } from './notice/open-notice';
@@ -121,6 +122,7 @@ export const permits: ModuleDeclaration = {
       name: 'permits.print',
       handler: PrintPermit,
     })),
+    { event: 'identity.city-entered', name: 'permits.city-key', handler: MakeCityKey },
     ...statusEvents.map((event) => ({ event, name: 'permits.status-list', handler: PublishStatusLists })),
   ],
   schedules: [

@@ -294,6 +294,30 @@ export const people: readonly StoryPerson[] = [
     en: 'Legal reviewer',
   },
   {
+    username: 'prov-sys',
+    name: '省厅系统管理员',
+    roles: ['sysadmin'],
+    organ: 'province',
+    zh: '省厅系统管理员：接入新的城市',
+    en: 'Province, system administrator: brings in a city',
+  },
+  {
+    username: 'prov-sec',
+    name: '省厅安全管理员',
+    roles: ['secadmin'],
+    organ: 'province',
+    zh: '省厅安全管理员：确认新的城市',
+    en: 'Province, security administrator: confirms a city',
+  },
+  {
+    username: 'prov-audit',
+    name: '省厅审计管理员',
+    roles: ['auditadmin'],
+    organ: 'province',
+    zh: '省厅审计管理员：查看不属于任何城市的日志',
+    en: 'Province, audit administrator: the journal of what belongs to no city',
+  },
+  {
     username: 'auditadmin',
     name: '审计管理员',
     roles: ['auditadmin'],
@@ -302,3 +326,11 @@ export const people: readonly StoryPerson[] = [
     en: 'Audit administrator: read the journal and verify it',
   },
 ];
+
+/** What the city of the story has set for itself. */
+export const citySettings = {
+  cutOff: '16:30',
+  officeHours: '08:30-12:00,13:30-17:30',
+  phone: '12345',
+  sealText: '易制毒化学品业务专用',
+};

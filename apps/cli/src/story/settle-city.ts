@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { registerEnterprise } from '@yby/enterprise';
-import { addAccount, addOrgan, newTotpSecret, organOf, recordDemoAccount, sealTotp } from '@yby/identity';
+import { addAccount, addCity, addOrgan, newTotpSecret, organOf, recordDemoAccount, sealTotp } from '@yby/identity';
 import { openStock } from '@yby/ledger';
 import { systemCaller, type Vault, type Work } from '@yby/platform';
 import { kilogramsToMg } from '@yby/platform/contract';
-import { enterprises, organs, people } from './people';
+import { citySettings, enterprises, organs, people } from './people';
 
 /**
  * Enters the city of the story: authorities, enterprises with licences and opening stock, and people whose password (and
@@ -18,6 +18,8 @@ export async function settleCity(work: Work, vault: Vault): Promise<string | nul
     const organIds = new Map<string, string>();
     for (const { key, name, level, division, parent } of organs)
       organIds.set(key, await addOrgan(tx, { name, level, division, parentId: parent ? organIds.get(parent)! : null }));
+    // Its settings are what the law's edition proposes, and it signs with the installation's general key.
+    await addCity(tx, { division: '330300', name: '温州市', settings: citySettings });
     const places = new Map<string, { id: string; name: string; division: string }>();
     for (const { key, stock, ...record } of enterprises) {
       const { id, siteIds } = await registerEnterprise(tx, record);

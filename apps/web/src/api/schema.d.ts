@@ -1102,6 +1102,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cities': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 城市 / the cities of the own province; for a city itself alone */
+    get: operations['CitiesController_list'];
+    put?: never;
+    /** 接入城市 / propose a city; nothing is there until a security administrator confirms */
+    post: operations['CitiesController_enter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cities/{stem}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 一个城市及其设置 / one city with every version of its settings */
+    get: operations['CitiesController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cities/{stem}/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 调整城市设置 / propose settings of the own city from a day on; a second person confirms */
+    post: operations['CitiesController_change'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/audit/head': {
     parameters: {
       query?: never;
@@ -1126,7 +1178,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** 审计日志 / the journal, newest first */
+    /** 审计日志 / the journal of the own area, newest first */
     get: operations['AuditController_journal'];
     put?: never;
     post?: never;
@@ -3919,7 +3971,7 @@ export interface components {
       fileName: string | null;
     };
     /** @enum {string} */
-    ProposalKind: 'offices' | 'city';
+    ProposalKind: 'offices' | 'city' | 'city_settings';
     /** @enum {string} */
     ProposalState: 'proposed' | 'confirmed' | 'rejected' | 'expired';
     ProposalView: {
@@ -3932,7 +3984,7 @@ export interface components {
       accountId: string | null;
       /** @description whose offices */
       accountName: string | null;
-      /** @description offices: { roles, before }; city: the whole request */
+      /** @description offices: { roles, before }; city: the whole request; city_settings: { from, settings, before } */
       payload: {
         [key: string]: unknown;
       };
@@ -4138,6 +4190,99 @@ export interface components {
     };
     Attendance: {
       items: components['schemas']['AttendanceRow'][];
+    };
+    CitySettings: {
+      /** @description HH:MM: what is submitted by then is decided that day */
+      cutOff: string;
+      /** @description HH:MM-HH:MM,… */
+      officeHours: string;
+      /** @description as dialled; it stands in notices */
+      phone: string;
+      /** @description stands in the mark on papers, below the star */
+      sealText: string;
+    };
+    CityRow: {
+      stem: string;
+      division: string;
+      name: string;
+      /** Format: uuid */
+      organId: string;
+      organName: string;
+      /** @description authorities of counties */
+      counties: number;
+      /** Format: date-time */
+      since: string;
+      version: number;
+      /** @description in force today */
+      settings: components['schemas']['CitySettings'];
+      /** @description what this caller may do next */
+      acts: string[];
+    };
+    CityPage: {
+      items: components['schemas']['CityRow'][];
+      next: string | null;
+      /** @description what this caller may do next */
+      acts: string[];
+    };
+    CityCounty: {
+      division: string;
+      /** @description name of its authority */
+      name: string;
+    };
+    CityAdministrator: {
+      /** @enum {string} */
+      office: 'sysadmin' | 'secadmin' | 'auditadmin';
+      username: string;
+      name: string;
+    };
+    EnterCity: {
+      /** @description ends in 00 */
+      division: string;
+      name: string;
+      /** @description name of its authority */
+      organName: string;
+      /** @description none where a city has no counties */
+      counties: components['schemas']['CityCounty'][];
+      settings: components['schemas']['CitySettings'];
+      /** @description one of each office */
+      administrators: components['schemas']['CityAdministrator'][];
+    };
+    CityVersionView: {
+      version: number;
+      /** Format: date */
+      from: string;
+      settings: components['schemas']['CitySettings'];
+      /** Format: date-time */
+      agreedAt: string;
+    };
+    CityDetail: {
+      stem: string;
+      division: string;
+      name: string;
+      /** Format: uuid */
+      organId: string;
+      organName: string;
+      /** @description authorities of counties */
+      counties: number;
+      /** Format: date-time */
+      since: string;
+      version: number;
+      /** @description in force today */
+      settings: components['schemas']['CitySettings'];
+      /** @description what this caller may do next */
+      acts: string[];
+      /** @description newest first */
+      versions: components['schemas']['CityVersionView'][];
+      /** @description settings that wait for their second person */
+      pending: components['schemas']['ProposalView'] | null;
+    };
+    ChangeCitySettings: {
+      settings: components['schemas']['CitySettings'];
+      /**
+       * Format: date
+       * @description from when; tomorrow at the earliest
+       */
+      from: string;
     };
     JournalHeadView: {
       /** @description number of the newest batch */
@@ -8701,6 +8846,136 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Attendance'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CitiesController_list: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CityPage'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CitiesController_enter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EnterCity'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CitiesController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description first four digits of the division */
+        stem: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CityDetail'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CitiesController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description first four digits of the division */
+        stem: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeCitySettings'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalView'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */

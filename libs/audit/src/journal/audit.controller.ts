@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { At, Free, Id, PageQuery, Part, Text, WhoMay, Whole, Work, type Facts } from '@yby/platform';
+import { At, Call, Free, Id, PageQuery, Part, Text, WhoMay, Whole, Work, type Caller, type Facts } from '@yby/platform';
 import { journalHead } from './journal-head';
 import { readJournal } from './read-journal';
 
@@ -61,9 +61,9 @@ export class AuditController {
 
   @Get('journal')
   @WhoMay('auditadmin')
-  @ApiOperation({ summary: '审计日志 / the journal, newest first' })
+  @ApiOperation({ summary: '审计日志 / the journal of the own area, newest first' })
   @ApiOkResponse({ type: JournalPage })
-  journal(@Query() query: JournalQuery): Promise<JournalPage> {
-    return this.work.read((sql) => readJournal(sql, query));
+  journal(@Query() query: JournalQuery, @Call() caller: Caller): Promise<JournalPage> {
+    return this.work.read((sql) => readJournal(sql, caller.actor, query));
   }
 }

@@ -7,8 +7,9 @@ import { testDatabase } from '../../../../test/kit/database';
 import { SelfCheck } from '../self-check/self-check';
 import { audit } from '../wiring';
 
-const person = (role: string) =>
-  ({
+const person = (office: string) => {
+  const [role, division = '330300'] = office.split('@');
+  return {
     kind: 'person',
     id: role,
     name: role,
@@ -16,8 +17,9 @@ const person = (role: string) =>
     enterpriseId: null,
     organId: null,
     organName: null,
-    division: null,
-  }) as unknown as Actor;
+    division,
+  } as unknown as Actor;
+};
 // This floor knows no accounts: the id of a session is the office of its holder.
 const sessions: Sessions = { find: async (office) => ({ actor: person(office), csrf: 'x' }) };
 const people: ModuleDeclaration = {
@@ -103,6 +105,14 @@ describe('the journal', () => {
       batch: '2',
       facts: { i: 1 },
     });
+    // A county reads its own rows, another county and another city none of them, the province what belongs to no place.
+    const seenBy = async (office: string) => (await house.call('/audit/journal', office)).body.items.length;
+    const areas = ['330302', '330303', '331000', '330000'].map((division) => seenBy(`auditadmin@${division}`));
+    expect(await Promise.all(areas)).toEqual([7, 0, 0, 0]);
+    await house.work.run(systemCaller('test'), 'test.act', async (tx) => {
+      tx.emit('test.happened', { type: 'thing', id: 'x', version: 1, division: null });
+    });
+    expect([await seenBy('auditadmin'), await seenBy('auditadmin@330000')]).toEqual([7, 1]);
     const cursor = Buffer.from('["x"]').toString('base64url');
     expect((await house.call(`/audit/journal?after=${cursor}`, 'auditadmin')).body.code).toBe('platform.bad-cursor');
   });

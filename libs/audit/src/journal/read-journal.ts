@@ -3,6 +3,8 @@ import {
   isoOf,
   limitOf,
   pageOf,
+  platformRefusal,
+  type Actor,
   type Facts,
   type Instant,
   type Page,
@@ -48,14 +50,26 @@ const question = `
 SELECT j.seq, j.id, j.event, j.act, j.actor_kind, j.actor_id, j.subject_type, j.subject_id, j.subject_version, j.division,
        j.facts, j.occurred_at, j.recorded_at, j.request_id, l.batch
 FROM platform.journal j LEFT JOIN platform.journal_leaf l ON l.seq = j.seq
-WHERE $1::bigint IS NULL OR j.seq < $1::bigint
+WHERE ($1::bigint IS NULL OR j.seq < $1::bigint)
+  AND (j.division BETWEEN $3 AND $4 OR (j.division IS NULL AND $5::boolean))
 ORDER BY j.seq DESC LIMIT $2`;
 
-/** One page of the journal, newest first. It holds ids and facts only, no personal data. */
-export async function readJournal(sql: Sql, query: PageQuery): Promise<Page<JournalEntry>> {
+/**
+ * One page of the journal, newest first: a city's of the city, a county's of the county, the province's of the province's own
+ * and of what belongs to no place. It holds ids and facts only, no personal data.
+ */
+export async function readJournal(sql: Sql, actor: Actor, query: PageQuery): Promise<Page<JournalEntry>> {
+  const place = actor.division;
+  if (place === null || actor.enterpriseId !== null) throw platformRefusal('not-permitted', { roles: ['auditadmin'] });
   const after = cursorOf(query, ['digits'])?.[0];
   const limit = limitOf(query);
-  const rows = await sql.rows<Row>(question, [after ?? null, limit + 1]);
+  const rows = await sql.rows<Row>(question, [
+    after ?? null,
+    limit + 1,
+    place,
+    place.endsWith('00') ? `${place.slice(0, 4)}99` : place,
+    place.endsWith('0000'),
+  ]);
   return pageOf(rows, limit, entryOf, ({ seq }) => [seq.toString()]);
 }
 

@@ -12,7 +12,8 @@ export class ProposalView {
   @Whole() version: number;
   @Id({ nullable: true }) accountId: string | null;
   @Text({ nullable: true, about: 'whose offices' }) accountName: string | null;
-  @Free({ about: 'offices: { roles, before }; city: the whole request; city_settings: { from, settings, before }' }) payload: object;
+  @Free({ about: 'offices: { roles, before }; city: the whole request; city_settings: { from, settings, before }' })
+  payload: object;
   @Text() proposedBy: string;
   @At() proposedAt: string;
   @Text({ nullable: true }) closedBy: string | null;

@@ -30,6 +30,8 @@ export interface KeyFiles {
   keys(anew?: 'anew'): Promise<VerificationKey[]>;
   /** Adds a key that signs from `from` on. Publish first, use later: let scanners without network learn it. */
   rotate(key: NewKey): Promise<VerificationKey[]>;
+  /** Makes a first key for an organ; where there is one already nothing changes, whoever made it and however many try. */
+  ensure(key: NewKey & { readonly organ: string }): Promise<VerificationKey>;
 }
 
 const FILE = /^credential-(\d{4})\.pem$/;
@@ -95,6 +97,15 @@ export async function openKeyFiles(directory: string, options: KeyFilesOptions =
       if (!(await writeKey(place(stored.length + 1), key)))
         throw new RangeError('another process is rotating the keys');
       return publicList(await read('anew'));
+    },
+    async ensure(key) {
+      for (;;) {
+        const stored = await read('anew');
+        const found = publicList(stored).find(({ organ }) => organ === key.organ);
+        if (found) return found;
+        // The place may have been taken meanwhile, by the same city's key or by another's.
+        await writeKey(place(stored.length + 1), key);
+      }
     },
   };
 }

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, PaperSeal, SETTINGS, Vault, Work, type Actor, type Settings, type Sql } from '@yby/platform';
-import { openHandler } from '../application/handler';
 import { permitsRefusal } from '../permits.refusals';
 import { renderPermitsPdf } from '../print/render-permit-pdf';
 import type { PermitPrint } from '../print/permit-print';
 import { unprintableOf } from '../print/unprintable';
 import { permitColumns, type StoredPermit } from './permit-row';
-import { printOf } from './print-permit';
+import { recordOf } from './print-permit';
 import { readPermit } from './read-permit';
 
 export const MOST_PRINTED = 50;
@@ -47,7 +46,7 @@ export class PrintMany {
     const permit = (await sql.maybe<StoredPermit>(`SELECT ${permitColumns} FROM permits.permit p WHERE p.id = $1`, [
       id,
     ]))!;
-    const record = printOf(permit, openHandler(this.vault, permit.handler), this.settings);
+    const record = await recordOf(sql, permit, this.vault, this.settings);
     const characters = unprintableOf(record);
     if (characters.length > 0) throw permitsRefusal('unprintable', { characters: characters.join('、') });
     return record;

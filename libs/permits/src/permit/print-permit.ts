@@ -1,14 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { citySettingsOn } from '@yby/identity';
 import {
   FileStore,
   isoOf,
   PaperSeal,
   platformRefusal,
   SETTINGS,
+  toPlainDate,
   Vault,
   type JournalEvent,
   type Listener,
   type Settings,
+  type Sql,
   type Tx,
 } from '@yby/platform';
 import { endOfDay } from '@yby/platform/contract';
@@ -37,7 +40,7 @@ export class PrintPermit implements Listener {
       String(event.facts.permitId),
     ]);
     if (!permit) throw platformRefusal('not-found');
-    const record = printOf(permit, openHandler(this.vault, permit.handler), this.settings);
+    const record = await recordOf(tx, permit, this.vault, this.settings);
     // Whoever asks for the paper is told which character it wants; trying again would not help.
     if (unprintableOf(record).length > 0) return;
     const hash = await this.files.put(await this.seal.sign(await renderPermitPdf(record, { signedAt: tx.now })));
@@ -49,8 +52,20 @@ export class PrintPermit implements Listener {
   }
 }
 
+/** With what the city had set for its papers on the day of issue. */
+export async function recordOf(
+  sql: Sql,
+  permit: StoredPermit,
+  vault: Vault,
+  settings: Pick<Settings, 'publicUrl' | 'papers'>,
+): Promise<PermitPrint> {
+  const city = await citySettingsOn(sql, permit.division, toPlainDate(permit.issued_at));
+  const record = printOf(permit, openHandler(vault, permit.handler), settings);
+  return city ? { ...record, sealText: city.sealText } : record;
+}
+
 /** What stands on the print-out. Personal data masked: the full number never reaches the printer. */
-export function printOf(
+function printOf(
   permit: StoredPermit,
   handler: Handler,
   { publicUrl, papers }: Pick<Settings, 'publicUrl' | 'papers'>,

@@ -22,6 +22,10 @@ export class SigningKeys {
     return (await this.open()).rotate(key);
   }
 
+  async ensure(key: NewKey & { readonly organ: string }): Promise<VerificationKey> {
+    return (await this.open()).ensure(key);
+  }
+
   async keys(anew?: 'anew'): Promise<VerificationKey[]> {
     return (await this.open()).keys(anew);
   }

@@ -48,6 +48,8 @@ export interface PermitPrint {
   readonly validFrom: Instant;
   readonly validTo: Instant;
   readonly issuingOrgan: string;
+  /** What the city had set for the mark on the day of issue. */
+  readonly sealText?: string;
   /** Text of the code, from `encodeCode`. */
   readonly code: string;
   readonly redemptions: readonly PrintRedemption[];

@@ -164,7 +164,7 @@ function drawIssue(pen: Pen, record: PermitPrint): void {
   pen.write(record.issuingOrgan, { ...right, y: top + 0.8 * MM, height: 15, size: 12, bold: true });
   pen.write(printDay(record.issuedAt), { ...right, y: top + 7 * MM, height: 13, size: 10.5 });
   if (record.mirror) drawMirrorBox(pen, right.x, top + 16 * MM, right.width);
-  else drawSeal(pen, record.issuingOrgan, right.x + right.width / 2, top + 31 * MM, 18 * MM);
+  else drawSeal(pen, record, right.x + right.width / 2, top + 31 * MM, 18 * MM);
 }
 
 function drawBack(pen: Pen, record: PermitPrint, page: number, pages: number, part: number): void {

@@ -1,4 +1,5 @@
 import { chineseFonts, coverText, MM, type Pen } from '@yby/platform';
+import type { PermitPrint } from './permit-print';
 
 const RED = '#c8161d';
 
@@ -6,7 +7,13 @@ const RED = '#c8161d';
  * The organ's mark, drawn: ring, star, the organ's name on the arc, and 电子签发. It shows who issued; what proves it is
  * the signature in the code, and the words say so, so that nobody takes the mark for an inked seal (GB/T 33481).
  */
-export function drawSeal(pen: Pen, organ: string, x: number, y: number, radius = 20 * MM): void {
+export function drawSeal(
+  pen: Pen,
+  { issuingOrgan: organ, sealText = '' }: Pick<PermitPrint, 'issuingOrgan' | 'sealText'>,
+  x: number,
+  y: number,
+  radius = 20 * MM,
+): void {
   const { pdf } = pen;
   pdf.save().fillOpacity(0.88).strokeOpacity(0.88);
   pdf
@@ -36,15 +43,14 @@ export function drawSeal(pen: Pen, organ: string, x: number, y: number, radius =
     pdf.restore();
   });
   const label = { x: x - radius, width: radius * 2, align: 'center', colour: RED } as const;
-  pen.write('电子签发', {
-    ...label,
-    y: y + radius * 0.36,
-    height: radius * 0.26,
-    size: radius * 0.2,
-    bold: true,
-    spacing: 1,
-  });
-  pen.write('ISSUED ELECTRONICALLY', { ...label, y: y + radius * 0.61, height: 8, size: 4.2 });
+  const line = (text: string, down: number, size: number, spacing = 0) =>
+    pen.write(text, { ...label, y: y + radius * down, height: size * 1.3, size, bold: true, spacing });
+  if (sealText) {
+    const words = coverText(sealText, (point) => bold.hasGlyphForCodePoint(point)).text;
+    line(words, 0.26, Math.min(radius * 0.16, (radius * 1.5) / [...words].length));
+    line('电子签发', 0.46, radius * 0.15, 1);
+  } else line('电子签发', 0.36, radius * 0.2, 1);
+  pen.write('ISSUED ELECTRONICALLY', { ...label, y: y + radius * (sealText ? 0.68 : 0.61), height: 8, size: 4.2 });
   pdf.restore();
 }
 

@@ -1,0 +1,12 @@
+import type { Samples } from '../bad-requests';
+import { taizhou, taizhouSettings } from '../new-city';
+
+/** Cities and what they set for themselves. */
+export const samples: Samples = async () => ({
+  'POST /cities': { as: 'prov-sys', path: '/cities', body: taizhou },
+  'POST /cities/:stem/settings': {
+    as: 'sysadmin',
+    path: '/cities/3303/settings',
+    body: { settings: taizhouSettings, from: '2026-12-01' },
+  },
+});
