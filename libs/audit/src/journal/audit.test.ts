@@ -128,8 +128,8 @@ describe('the journal', () => {
        SELECT gen_random_uuid(), act, event, actor_kind, actor_id, subject_type, subject_id, subject_version, facts, occurred_at, recorded_at - interval '1 hour', request_id
        FROM platform.journal WHERE seq = 1`,
     );
-    expect(await check.faults()).toEqual(['row never sealed (row 8)']);
-    await tamper('DELETE FROM platform.journal WHERE seq IN (4, 8)');
+    expect(await check.faults()).toEqual(['row never sealed (row 9)']);
+    await tamper('DELETE FROM platform.journal WHERE seq IN (4, 9)');
     expect(await check.faults()).toEqual(['row deleted in batch 1 (row 4)']);
   });
 });
