@@ -5,3 +5,14 @@
 export function isJournalHead(text: string): boolean {
   return /^[0-9a-f]{64}$/i.test(text);
 }
+
+export {
+  accessFields,
+  accessReasonCodes,
+  accessReasons,
+  accessReasonWords,
+  accessSubjects,
+  type AccessField,
+  type AccessReasonCode,
+  type AccessSubject,
+} from './access/access-reasons';

@@ -25,6 +25,8 @@ import { FilingYellow } from './filing/filing-yellow';
 import { filingLifecycle } from './filing/filing.lifecycle';
 import { FilingsController } from './filing/filings.controller';
 import { OpenFiling } from './filing/open-filing';
+import { UnmaskFiling } from './filing/unmask';
+import { UnmaskFilingController } from './filing/unmask.controller';
 import { LicenceDue } from './licences/licence-due';
 import { reminderKinds } from './licences/remind-of-end';
 import { enterpriseLifecycle } from './register/enterprise.lifecycle';
@@ -49,6 +51,7 @@ export const enterprise: ModuleDeclaration = {
     ImportController,
     EnterpriseController,
     FilingsController,
+    UnmaskFilingController,
     VerificationController,
     StandingController,
     CodeController,
@@ -63,6 +66,7 @@ export const enterprise: ModuleDeclaration = {
     OwnCodes,
     ProvePresence,
     OpenFiling,
+    UnmaskFiling,
     FillIn,
     DecideFiling,
     RecordVisit,

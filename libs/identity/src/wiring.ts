@@ -1,6 +1,7 @@
 // Hangs identity into the house: it answers for the platform's sessions, and for signing in and out.
 // Called by apps/ only.
-import { API_KEYS, SESSIONS, type ModuleDeclaration } from '@yby/platform';
+import { ACCOUNT_NAMES, API_KEYS, SESSIONS, type ModuleDeclaration } from '@yby/platform';
+import { Names } from './accounts/account-names';
 import { AccountKeys } from './api-keys/account-keys';
 import { AbsenceController } from './absence/absence.controller';
 import { delegationLifecycle, deputyLifecycle, leaveLifecycle } from './absence/absence.lifecycles';
@@ -78,6 +79,7 @@ export const identity: ModuleDeclaration = {
     KeepAbsence,
     ProposeCity,
   ],
+  ports: [{ port: ACCOUNT_NAMES, handler: Names }],
   twoPersonActs: [
     { kind: RESET_FACTORS, handler: CarryOutReset },
     { kind: kindOf('offices'), handler: RecordOffices },

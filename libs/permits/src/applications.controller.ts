@@ -38,6 +38,7 @@ import { listApplications } from './application/list-applications';
 import { precheck } from './application/precheck';
 import { getApplication, readApplication } from './application/read-application';
 import { Submit } from './application/submit';
+import { noteCasePaper } from './application/unmask';
 import { whyOf, WhyView } from './application/why';
 
 class AttachmentParams extends IdParams {
@@ -131,9 +132,13 @@ export class ApplicationsController {
   @ApiProduces('application/pdf', 'image/png', 'image/jpeg')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async attachment(@Param() { id, hash }: AttachmentParams, @Call() caller: Caller): Promise<StreamableFile> {
-    const row = await this.work.read((sql) => getApplication(sql, caller.actor, id));
-    const found = row.attachments.find(({ file }) => file === hash);
-    if (!found || (await this.files.size(hash)) === null) throw platformRefusal('not-found');
+    const found = await this.work.run(caller, 'permits.open-attachment', async (tx) => {
+      const row = await getApplication(tx, tx.actor, id);
+      const named = row.attachments.find(({ file }) => file === hash);
+      if (!named || (await this.files.size(hash)) === null) throw platformRefusal('not-found');
+      await noteCasePaper(tx, this.vault, row, 'attachment');
+      return named;
+    });
     const type = /\.png$/i.test(found.name)
       ? 'image/png'
       : /\.jpe?g$/i.test(found.name)

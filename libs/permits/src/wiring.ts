@@ -10,6 +10,7 @@ import { PaperImpact } from './application/law-impact';
 import { PapersOpen } from './application/open-business';
 import { SealOldHandlers } from './application/seal-old-handlers';
 import { Submit } from './application/submit';
+import { Unmask } from './application/unmask';
 import { ApplicationsController } from './applications.controller';
 import { EndSuspension, LapseMeasure } from './measure/by-the-clock';
 import { measureLifecycle } from './measure/measure.lifecycle';
@@ -39,6 +40,7 @@ import { onsiteLifecycle } from './onsite/onsite.lifecycle';
 import { VerifyOnsite } from './onsite/verify-onsite';
 import { Pause } from './pause/pause';
 import { Resume } from './pause/resume';
+import { UnmaskController } from './unmask.controller';
 import { Batch } from './review/batch';
 import { HandOver } from './review/hand-over';
 import { Claim } from './review/claim';
@@ -80,6 +82,7 @@ export const permits: ModuleDeclaration = {
   lifecycles: [applicationLifecycle, permitLifecycle, measureLifecycle, onsiteLifecycle, suspicionLifecycle],
   controllers: [
     ApplicationsController,
+    UnmaskController,
     ReviewController,
     DeskController,
     SecondOfficerController,
@@ -94,6 +97,7 @@ export const permits: ModuleDeclaration = {
   providers: [
     PrintMany,
     Submit,
+    Unmask,
     Correct,
     Claim,
     Batch,

@@ -43,6 +43,14 @@ export { everyPage, PAGE, SEAL_OLD_PORT, SEALED_FORM, type SealOld } from './vau
 export { TwoPerson } from './two-person/two-person';
 export { Ports } from './ports';
 export { AGREED_SETTINGS_PORT, type AgreedForPlace, type AgreedSettings } from './agreed-settings';
+export {
+  ACCESS_LOG,
+  ACCOUNT_NAMES,
+  looksFromOutside,
+  type AccessLog,
+  type AccountNames,
+  type NotedAccess,
+} from './personal-data';
 export { canonicalJson } from './journal/encoding';
 export { API_KEYS, SESSIONS, SETTINGS } from './tokens';
 export type { Settings } from './settings';

@@ -22,6 +22,7 @@ import { getFiling } from './filing-row';
 import { FilingRows, FilingView, JoinedView, SavedView } from './filing-view';
 import { OpenFiling } from './open-filing';
 import { listFilings, readFiling, viewFiling } from './read-filing';
+import { noteScan } from './unmask';
 
 class ScanParams extends IdParams {
   @Text({ max: 64, pattern: /^[0-9a-f]{64}$/, about: 'hash of the file' }) hash: string;
@@ -123,17 +124,19 @@ export class FilingsController {
     @Call() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const found = await this.work.read(async (sql) => {
-      const row = await getFiling(sql, caller.actor, id);
-      const registered = row.kind === 'change' ? await recordOf(sql, row.enterprise_id) : null;
-      const named = [
+    const found = await this.work.run(caller, 'enterprise.open-scan', async (tx) => {
+      const row = await getFiling(tx, tx.actor, id);
+      const registered = row.kind === 'change' ? await recordOf(tx, row.enterprise_id) : null;
+      const scans = [
         ...scansOf(row.document),
         ...(registered ? scansOf(registered.document) : []),
         ...(row.consent ? [row.consent] : []),
       ];
-      return named.find(({ file }) => file === hash);
+      const named = scans.find(({ file }) => file === hash);
+      if (!named || (await this.files.size(hash)) === null) throw platformRefusal('not-found');
+      await noteScan(tx, this.vault, row);
+      return named;
     });
-    if (!found || (await this.files.size(hash)) === null) throw platformRefusal('not-found');
     void reply.header('content-disposition', 'inline');
     void reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     return new StreamableFile(this.files.open(hash), { type: typeOf(found.name) });

@@ -13,23 +13,28 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
+  ACCESS_LOG,
   Call,
   Clock,
   FileStore,
   Id,
   IdParams,
+  looksFromOutside,
   platformRefusal,
+  Ports,
   Text,
   toPlainDate,
   WhoMay,
   Work,
+  type AccessLog,
   type Caller,
+  type Tx,
 } from '@yby/platform';
 import { MandateInput, mandatesOf } from '../offices/mandate';
 import { ENTERPRISE_CARDS, type EnterpriseCards } from '../sessions/me';
 import { AccountDetail, AccountPage, AccountQuery, OfficesInput, OpenAccount, OpenedAccount } from './account-views';
 import { KeepAccounts } from './keep-accounts';
-import { accountDetail, getAccount, listAccounts } from './read-accounts';
+import { accountDetail, getAccount, listAccounts, type StoredAccount } from './read-accounts';
 
 class MandateFileParams {
   @Id() id: string;
@@ -43,6 +48,7 @@ export class AccountsController {
     @Inject(Work) private readonly work: Work,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(FileStore) private readonly files: FileStore,
+    @Inject(Ports) private readonly ports: Ports,
     @Inject(KeepAccounts) private readonly accounts: KeepAccounts,
     @Optional() @Inject(ENTERPRISE_CARDS) private readonly cards?: EnterpriseCards,
   ) {}
@@ -120,12 +126,13 @@ export class AccountsController {
   @ApiProduces('application/pdf', 'image/png', 'image/jpeg')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async scan(@Param() { id, hash }: MandateFileParams, @Call() caller: Caller): Promise<StreamableFile> {
-    const mandates = await this.work.read(async (sql) => {
-      await getAccount(sql, caller.actor, id, toPlainDate(await this.clock.nowIn(sql)));
-      return mandatesOf(sql, id);
+    const found = await this.work.run(caller, 'identity.open-mandate', async (tx) => {
+      const account = await getAccount(tx, tx.actor, id, toPlainDate(tx.now));
+      const mandate = (await mandatesOf(tx, id)).find(({ file }) => file === hash);
+      if (!mandate || (await this.files.size(hash)) === null) throw platformRefusal('not-found');
+      await this.noted(tx, account);
+      return mandate;
     });
-    const found = mandates.find(({ file }) => file === hash);
-    if (!found || (await this.files.size(hash)) === null) throw platformRefusal('not-found');
     const name = found.fileName ?? '';
     const type = /\.png$/i.test(name) ? 'image/png' : /\.jpe?g$/i.test(name) ? 'image/jpeg' : 'application/pdf';
     return new StreamableFile(this.files.open(hash), { type });
@@ -159,6 +166,14 @@ export class AccountsController {
   async close(@Param() { id }: IdParams, @Call() caller: Caller): Promise<AccountDetail> {
     await this.accounts.close(caller, id);
     return this.detail(caller, id);
+  }
+
+  /** An administrator of an authority has opened a person's mandate. */
+  private async noted(tx: Tx, { id, division, enterpriseId }: StoredAccount): Promise<void> {
+    if (!looksFromOutside(tx.actor)) return;
+    const subject = { type: 'account', id, division };
+    const look = { subject, owner: { accountId: id, enterpriseId }, fields: ['mandate'], reason: 'case_work' };
+    for (const log of this.ports.all<AccessLog>(ACCESS_LOG)) await log.note(tx, look);
   }
 
   private detail(caller: Caller, id: string): Promise<AccountDetail> {

@@ -12,6 +12,7 @@ import {
 } from '@yby/platform';
 import { ZipFile } from 'yazl';
 import { getApplication, readApplication } from '../application/read-application';
+import { noteCasePaper } from '../application/unmask';
 import { permitHistory } from '../permit/permit-history';
 import { readPermit } from '../permit/read-permit';
 import { noticePrintOf } from './notice-print';
@@ -42,6 +43,7 @@ export class CaseArchive {
       'permits.export-case',
       async (tx) => {
         const found = await getApplication(tx, tx.actor, id);
+        await noteCasePaper(tx, this.vault, found, 'archive');
         tx.emit(
           'permits.case-exported',
           { type: 'case-export', id: tx.newId(), version: 1, division: found.division },
