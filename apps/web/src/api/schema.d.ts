@@ -1188,6 +1188,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/audit/access': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 个人信息访问记录 / who has looked at whose personal data, newest first */
+    get: operations['AccessController_log'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/privacy/access': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 谁看过我的信息 / who has looked at data of my account and of my enterprise */
+    get: operations['AccessController_own'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/enterprises/mine/record': {
     parameters: {
       query?: never;
@@ -1508,6 +1542,23 @@ export interface paths {
     get: operations['FilingsController_scan'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/filings/{id}/unmask': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 显示人员号码 / the numbers of a filing’s persons, for a reason that is written down */
+    post: operations['UnmaskFilingController_persons'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1968,6 +2019,23 @@ export interface paths {
     put?: never;
     /** 撤回申请 / withdraw */
     post: operations['ApplicationsController_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/applications/{id}/unmask': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 显示经办人号码 / the handler’s two numbers, for a reason that is written down */
+    post: operations['UnmaskController_handler'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4329,6 +4397,70 @@ export interface components {
       next: string | null;
     };
     /** @enum {string} */
+    AccessWhy: 'verify_identity' | 'contact' | 'compare' | 'inspection' | 'complaint' | 'investigation' | 'case_work';
+    /** @enum {string} */
+    AccessField:
+      | 'handler.idNumber'
+      | 'handler.phone'
+      | 'unit.contactPhone'
+      | 'person.idNumber'
+      | 'staff.idNumber'
+      | 'staff.phone'
+      | 'attachment'
+      | 'scan'
+      | 'mandate'
+      | 'archive';
+    /** @enum {string} */
+    AccessSubject: 'application' | 'filing' | 'account';
+    AccessView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      /** @description authority of the officer */
+      organ: string;
+      roles: components['schemas']['Role'][];
+      /** @description name of the officer, masked */
+      by: string;
+      subject: components['schemas']['AccessSubject'];
+      /** Format: uuid */
+      subjectId: string;
+      number: string | null;
+      fields: components['schemas']['AccessField'][];
+      reason: components['schemas']['AccessWhy'];
+      /** Format: uuid */
+      accountId: string;
+      /** @description the reason in words */
+      words: string | null;
+      division: string;
+      requestId: string;
+    };
+    AccessPage: {
+      items: components['schemas']['AccessView'][];
+      next: string | null;
+    };
+    OwnAccessView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      /** @description authority of the officer */
+      organ: string;
+      roles: components['schemas']['Role'][];
+      /** @description name of the officer, masked */
+      by: string;
+      subject: components['schemas']['AccessSubject'];
+      /** Format: uuid */
+      subjectId: string;
+      number: string | null;
+      fields: components['schemas']['AccessField'][];
+      reason: components['schemas']['AccessWhy'];
+    };
+    OwnAccessPage: {
+      items: components['schemas']['OwnAccessView'][];
+      next: string | null;
+    };
+    /** @enum {string} */
     EnterpriseState: 'draft' | 'registered' | 'suspended' | 'closed' | 'moved_out';
     /** @enum {string} */
     EnterpriseKind:
@@ -4819,6 +4951,30 @@ export interface components {
     SavedView: {
       version: number;
       revision: number;
+    };
+    /** @enum {string} */
+    AccessReason: 'verify_identity' | 'contact' | 'compare' | 'inspection' | 'complaint' | 'investigation';
+    UnmaskBody: {
+      reason: components['schemas']['AccessReason'];
+      /** @description what it is needed for, in words */
+      words: string;
+    };
+    UnmaskedStaff: {
+      /** Format: uuid */
+      id: string;
+      idNumber: string;
+      phone: string;
+    };
+    UnmaskedPersons: {
+      contactPhone: string;
+      /** @description of an individual */
+      idNumber: string;
+      staff: components['schemas']['UnmaskedStaff'][];
+    };
+    UnmaskedFiling: {
+      document: components['schemas']['UnmaskedPersons'];
+      /** @description what is registered, of a change */
+      registered: components['schemas']['UnmaskedPersons'] | null;
     };
     VerificationRow: {
       /** Format: uuid */
@@ -5472,6 +5628,10 @@ export interface components {
       differing: string[];
       /** @description members that the edition in use now would answer otherwise */
       differingNow: string[];
+    };
+    UnmaskedHandler: {
+      idNumber: string;
+      phone: string;
     };
     QueueRow: {
       /** Format: uuid */
@@ -9049,6 +9209,80 @@ export interface operations {
       };
     };
   };
+  AccessController_log: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+        /** @description first day */
+        from?: string;
+        /** @description last day */
+        until?: string;
+        /** @description account of the officer */
+        who?: string;
+        /** @description whole number of the matter */
+        number?: string;
+        reason?: components['schemas']['AccessWhy'];
+        field?: components['schemas']['AccessField'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccessPage'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AccessController_own: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnAccessPage'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   RecordController_mine: {
     parameters: {
       query?: never;
@@ -9715,6 +9949,40 @@ export interface operations {
           'application/pdf': string;
           'image/png': string;
           'image/jpeg': string;
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  UnmaskFilingController_persons: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UnmaskBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnmaskedFiling'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
@@ -10608,6 +10876,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ApplicationView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  UnmaskController_handler: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UnmaskBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnmaskedHandler'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */

@@ -7,7 +7,7 @@ export const ACCESS_WORDS = 'access.words';
 /** Why somebody asks to see what is masked. */
 export class UnmaskBody {
   @Choice(accessReasonCodes, { name: 'AccessReason' }) reason: (typeof accessReasonCodes)[number];
-  @Text({ min: 2, max: 200, pattern: /^\s*\S[^]*\S\s*$/, about: 'what it is needed for, in words' }) words: string;
+  @Text({ min: 2, max: 200, pattern: /^[^\s][^]*[^\s]$/, about: 'what it is needed for, in words' }) words: string;
 }
 
 /**
@@ -32,7 +32,7 @@ export async function noteAccess(tx: Tx, vault: Vault, access: NotedAccess): Pro
     owner_account_id: owner.accountId ?? null,
     fields: [...fields],
     reason,
-    words: words === undefined ? null : vault.seal(words.trim(), ACCESS_WORDS),
+    words: words === undefined ? null : vault.seal(words, ACCESS_WORDS),
     told: !chosen?.untold,
     request_id: tx.caller.requestId,
     division: subject.division,
