@@ -6657,6 +6657,18 @@ export interface components {
     };
     /** @enum {string} */
     MessageKind:
+      | 'filing-received'
+      | 'filing-waits'
+      | 'filing-returned'
+      | 'filing-approved'
+      | 'filing-taken-back'
+      | 'visited'
+      | 'licence-expiring'
+      | 'licence-expired'
+      | 'held'
+      | 'released'
+      | 'graded'
+      | 'code-replaced'
       | 'accepted'
       | 'formal-answer'
       | 'to-review'
