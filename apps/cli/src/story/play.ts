@@ -1,6 +1,7 @@
 import { kilogramsToMg } from '@yby/platform/contract';
 import { enterprises, people } from './people';
 import { StoryClient, StoryRefused } from './client';
+import { playNewcomers } from './newcomers';
 import { statement } from './statement';
 
 interface Mine {
@@ -214,6 +215,9 @@ export async function play(url: string, password: string, say: (line: string) =>
       ),
     );
   tell('又来了三件申请', '在鹿城的待审队列里等您办理');
+
+  const joined = await playNewcomers(url, password, approver, Number(today().slice(0, 4)));
+  tell(`${joined.waiting}和${joined.returned}在鹿城申请登记`, '一件待核验，一件已一次性告知并退回补正');
 }
 
 function today(): string {

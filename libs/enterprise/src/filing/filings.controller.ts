@@ -18,10 +18,11 @@ import { recordOf } from '../register/record-of';
 import { FillIn } from './fill-in';
 import { scansOf } from './filing-document';
 import { JoinBody, SaveBody } from './filing-input';
-import { getFiling } from './filing-row';
+import { getFiling, sideOf } from './filing-row';
 import { FilingRows, FilingView, JoinedView, SavedView } from './filing-view';
 import { OpenFiling } from './open-filing';
 import { listFilings, readFiling, viewFiling } from './read-filing';
+import { documentFor } from './submitted-version';
 import { noteScan } from './unmask';
 
 class ScanParams extends IdParams {
@@ -128,7 +129,7 @@ export class FilingsController {
       const row = await getFiling(tx, tx.actor, id);
       const registered = row.kind === 'change' ? await recordOf(tx, row.enterprise_id) : null;
       const scans = [
-        ...scansOf(row.document),
+        ...scansOf((await documentFor(tx, row, sideOf(row, tx.actor))).document),
         ...(registered ? scansOf(registered.document) : []),
         ...(row.consent ? [row.consent] : []),
       ];

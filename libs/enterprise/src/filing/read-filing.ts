@@ -22,6 +22,7 @@ import { getFiling, sideOf, type StoredFiling } from './filing-row';
 import type { FilingEventView, FilingRow, FilingView, ReturnedView, SameNameView } from './filing-view';
 import { filingLifecycle, type FilingState } from './filing.lifecycle';
 import { maskDocument, openDocument } from './seal-document';
+import { documentFor } from './submitted-version';
 
 const iso = (at: Instant | null): string | null => (at === null ? null : isoOf(at));
 
@@ -49,7 +50,8 @@ export async function readFiling(sql: Sql, vault: Vault, actor: Actor, id: strin
 
 export async function viewFiling(sql: Sql, vault: Vault, actor: Actor, row: StoredFiling): Promise<FilingView> {
   const side = sideOf(row, actor);
-  const document = openDocument(vault, row.document);
+  const stored = await documentFor(sql, row, side);
+  const document = openDocument(vault, stored.document);
   const registered = row.kind === 'change' ? await recordOf(sql, row.enterprise_id) : null;
   const before = registered && openDocument(vault, registered.document);
   const shown = side === 'authority' ? maskDocument : (one: FilingDocumentInput) => one;
@@ -69,8 +71,8 @@ export async function viewFiling(sql: Sql, vault: Vault, actor: Actor, row: Stor
     state: row.state,
     stateName: { zh, en },
     version: row.version,
-    revision: row.revision,
-    enterprise: { id: row.enterprise_id, name: row.name },
+    revision: stored.revision,
+    enterprise: { id: row.enterprise_id, name: stored.name },
     division: row.division,
     document: shown(document),
     registered: before && shown(before),

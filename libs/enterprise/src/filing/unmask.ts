@@ -3,8 +3,9 @@ import { noteAccess, notePaper, type AccessField, type UnmaskBody } from '@yby/a
 import { Id, looksFromOutside, Part, Text, Vault, Work, type Caller, type NotedAccess, type Tx } from '@yby/platform';
 import { recordOf } from '../register/record-of';
 import type { FilingDocument } from './filing-document';
-import { getFiling, type StoredFiling } from './filing-row';
+import { getFiling, sideOf, type StoredFiling } from './filing-row';
 import { openDocument } from './seal-document';
+import { documentFor } from './submitted-version';
 
 export class UnmaskedStaff {
   @Id() id: string;
@@ -45,7 +46,8 @@ export class UnmaskFiling {
     return this.work.run(caller, 'enterprise.unmask-filing', async (tx) => {
       const row = await getFiling(tx, tx.actor, id);
       const registered = row.kind === 'change' ? await recordOf(tx, row.enterprise_id) : null;
-      const document = personsOf(openDocument(this.vault, row.document));
+      const shown = await documentFor(tx, row, sideOf(row, tx.actor));
+      const document = personsOf(openDocument(this.vault, shown.document));
       const before = registered && personsOf(openDocument(this.vault, registered.document));
       await noteAccess(tx, this.vault, {
         subject: subjectOf(row),
