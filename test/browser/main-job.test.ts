@@ -167,6 +167,8 @@ inBrowser('the main job by hand', () => {
     await officer.getByRole('textbox', { name: '给企业的说明' }).first().fill('请写明产品名称');
     await snap(officer, 'job-return');
     await officer.getByTestId('return-send').click();
+    await officer.getByTestId('decision-now').click();
+    await officer.getByTestId('pending-sent').waitFor();
     await officer.getByText('待审件都办完了').waitFor();
     expect(await caseNow()).toMatchObject({
       state: 'correction_required',
@@ -210,7 +212,7 @@ inBrowser('the main job by hand', () => {
     await officer.getByTestId('pending-waiting').waitFor();
     await snap(officer, 'job-pending');
     await officer.keyboard.press('z');
-    await officer.getByText('已撤销，未作决定').waitFor();
+    await officer.getByText('已撤销，没有作出任何决定').waitFor();
     expect((await caseNow()).state).toBe('accepted');
     await officer.getByTestId('lease').getByRole('button').waitFor();
     await officer.keyboard.press('a');

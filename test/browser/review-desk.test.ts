@@ -35,6 +35,9 @@ inBrowser('the review desk by keyboard', () => {
       ({ state }) => state,
     );
 
+  const stateOf = async (id: string) =>
+    (await city.rows<{ state: string }>('SELECT state FROM permits.application WHERE id = $1', [id]))[0]!.state;
+
   const act = journey((name) => screens.keep(name));
 
   beforeAll(async () => {
@@ -84,7 +87,7 @@ inBrowser('the review desk by keyboard', () => {
     await desk.keyboard.up('a');
     expect(openCase()).toBe(rows[1]);
     expect(await desk.getByTestId('pending-waiting').count()).toBe(1);
-    await desk.getByTestId('approve-now').click();
+    await desk.getByTestId('decision-now').click();
     const approved = async () => (await states()).filter((state) => state === 'approved').length;
     await until('it is approved', async () => (await approved()) > 0);
     expect(await approved()).toBe(1);
@@ -143,9 +146,61 @@ inBrowser('the review desk by keyboard', () => {
     await snap(desk, 'desk-refuse-filled');
     await send.click();
     await until('the next case is open', async () => openCase() !== id);
+    await snap(desk, 'desk-refuse-waits');
+    expect(await stateOf(id)).toBe('accepted');
+    // Taken back, it lies there as it was written.
+    await desk.getByTestId('decision-undo').click();
+    await until('the case is open again', async () => openCase() === id);
+    await desk.getByTestId('refuse-panel').waitFor();
+    expect(await desk.getByTestId('refuse-note').inputValue()).toBe('不属于本机关管辖，请向龙湾区公安机关申请');
+    expect(await stateOf(id)).toBe('accepted');
+    await snap(desk, 'desk-refuse-again');
+    await send.click();
+    await desk.getByTestId('decision-now').click();
+    await desk.getByTestId('pending-sent').waitFor();
     const [row] = await city.rows<{ state: string }>('SELECT state FROM permits.application WHERE id = $1', [id]);
     expect(row!.state).toBe('refused');
   });
+
+  act(
+    'a decision waits its whole time on any page, keeps its officer from signing out, and dies with a closed browser',
+    async () => {
+      await held();
+      const id = openCase()!;
+      await desk.keyboard.press('a');
+      await desk.getByTestId('nav-load').click();
+      await desk.getByTestId('pending-waiting').waitFor();
+      await snap(desk, 'desk-pending-elsewhere');
+      await desk.getByTestId('sign-out').click();
+      await desk.getByText('还有决定未生效').waitFor();
+      expect(await stateOf(id)).toBe('accepted');
+      await desk.getByTestId('decision-undo').click();
+      await desk.getByText('已撤销，没有作出任何决定').waitFor();
+      await until('the case is open again', async () => openCase() === id);
+      await held();
+      const decisions: string[] = [];
+      const { page: other, context } = await screens.window('approver', {});
+      other.on(
+        'request',
+        (request) => /\/(approve|return|refuse)$/.test(request.url()) && decisions.push(request.url()),
+      );
+      await other.goto(`${city.url}/desk/${id}`);
+      await other.getByTestId('lease').getByRole('button').waitFor();
+      await other.keyboard.press('a');
+      await other.getByTestId('pending-waiting').waitFor();
+      await context.close();
+      expect(decisions).toEqual([]);
+      expect(await stateOf(id)).toBe('accepted');
+      // It is free again when the claim has run out, and nobody has decided anything.
+      const [{ lease_until: until_ }] = (await city.rows<{ lease_until: Date }>(
+        'SELECT lease_until FROM permits.application WHERE id = $1',
+        [id],
+      )) as [{ lease_until: Date }];
+      expect(until_.getTime()).toBeGreaterThan(0);
+      await desk.reload();
+      await held();
+    },
+  );
 
   act('a colleague is told who holds the case, and a phone shows list, case and way back', async () => {
     await held();
@@ -165,7 +220,7 @@ inBrowser('the review desk by keyboard', () => {
     await city.setClock('2026-11-23T02:10:00.000Z'); // forty minutes on: the claim has run out
     await claimed(city, 'approver2', id);
     await desk.keyboard.press('a');
-    await desk.getByTestId('approve-now').click();
+    await desk.getByTestId('decision-now').click();
     const failed = desk.getByTestId('pending-failed');
     await failed.waitFor();
     for (const said of ['未能通过', '此件正由李静办理', '对方的领取到 10:25 为止'])

@@ -23,6 +23,8 @@ export interface QueueCounts {
   waiting: number;
   dueToday: number;
   over80: number;
+  /** Seconds for which a decision waits here before it is sent. */
+  takeBackSeconds: number;
 }
 
 export interface ReviewReasons {

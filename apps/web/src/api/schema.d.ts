@@ -5665,6 +5665,8 @@ export interface components {
       waiting: number;
       dueToday: number;
       over80: number;
+      /** @description seconds for which a decision waits at the desk before it is sent */
+      takeBackSeconds: number;
     };
     DefectReasonView: {
       code: string;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Navigate, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { api, bodyOf } from '../api/client';
 import { useApplication, useMe, usePages } from '../api/queries';
 import { now } from '../clock';
@@ -14,14 +14,15 @@ import { CasePane } from './case-pane';
 import { deskAct, isField } from './desk-keys';
 import { DeskBar } from './desk-bar';
 import { KeysSheet } from './keys-sheet';
-import { PendingStrip } from './pending-strip';
+import { againOf, usePendingDecisions, type Again, type Decision } from './pending-decisions';
 import { QueueList } from './queue-list';
 import { afterDeciding, filterOf, isFiltered, neighbour, shownRows } from './queue-view';
 import { RefusePanel } from './refuse-panel';
 import { ReturnPanel } from './return-panel';
 import { useClaim } from './use-claim';
-import { usePendingApprovals } from './use-pending-approvals';
 import '../styles/desk.css';
+
+type PanelName = 'return' | 'refuse';
 
 /** Which case now, and is it clean? Queue left, everything for the decision right, no pop-ups over the facts. */
 export function Page() {
@@ -32,7 +33,7 @@ export function Page() {
   const go = useNavigate();
   const me = useMe().data;
   const approver = me?.roles.includes('approver') ?? false;
-  const [chosen, setChosen] = useState<{ about: string | undefined; panel: 'return' | 'refuse' } | null>(null);
+  const [chosen, setChosen] = useState<{ about: string | undefined; panel: PanelName | null } | null>(null);
   const [help, setHelp] = useState(false);
   const [batch, setBatch] = useState(false);
   const queue = usePages(['queue'], (after) =>
@@ -43,7 +44,7 @@ export function Page() {
     queryFn: () => bodyOf(api.GET('/api/review/counts')),
     refetchInterval: 20_000,
   });
-  const pending = usePendingApprovals();
+  const pending = usePendingDecisions();
   const filter = filterOf(params);
   const leaving = new Set(pending.list.filter(({ state }) => state !== 'failed').map((one) => one.id));
   const rows = shownRows(queue.items ?? [], filter, now()).filter((row) => !leaving.has(row.id));
@@ -60,8 +61,10 @@ export function Page() {
 
   const wide = useWide();
   // A panel belongs to the case it was opened on: the next case begins without one.
-  const panel = chosen?.about === id ? (chosen?.panel ?? null) : null;
-  const setPanel = (which: 'return' | 'refuse' | null) => setChosen(which && { about: id, panel: which });
+  const { again } = (useLocation().state ?? {}) as { again?: Again };
+  const asked = again?.id === id && again?.act !== 'approve' && approver ? (again?.act ?? null) : null;
+  const panel = chosen?.about === id ? (chosen?.panel ?? null) : asked;
+  const setPanel = (which: PanelName | null) => setChosen({ about: id, panel: which });
   const placeOf = (which: string | undefined) => ({
     pathname: which ? `/desk/${which}` : '/desk',
     search: params.toString(),
@@ -71,23 +74,29 @@ export function Page() {
   // Nothing to choose from: one message is enough.
   const idle = !id && rows.length === 0;
 
-  const approve = async () => {
-    if (!id || !view.data || view.data.id !== id || leaving.has(id)) return;
-    const held = claim.held ? claim.handOver() : claimable ? await claim.claim(id).then(() => claim.handOver()) : null;
-    if (!held || held.id !== id) return;
-    pending.add(held, view.data.enterprise.name);
+  const decide = (decision: Decision) => {
+    if (!id || view.data?.id !== id) return;
+    claim.handOver();
+    const { enterprise, stage } = view.data;
+    pending.add({ ...decision, id, name: enterprise.name, opinion: stage !== null }, counts.data?.takeBackSeconds ?? 5);
+    setChosen(null);
     open(afterDeciding(rows, id));
   };
-  const write = (which: 'return' | 'refuse') => {
+  const approve = async () => {
+    if (!id || !view.data || view.data.id !== id || leaving.has(id)) return;
+    const held = claim.held ?? (claimable ? await claim.claim(id) : null);
+    if (held?.id === id) decide({ act: 'approve', body: { fence: held.fence } });
+  };
+  const write = (which: PanelName) => {
     if (!id || !approver || !(claim.held || claimable)) return;
     setPanel(which);
     if (!claim.held) void claim.claim(id);
   };
-  const takeBack = (which?: string) => {
-    const back = pending.takeBack(which);
+  const takeBack = () => {
+    const back = pending.takeBack();
     if (!back) return;
     void message.info(t('desk.takenBack'));
-    open(back);
+    void go(placeOf(back.id), { replace: wide, state: { again: againOf(back) } });
   };
   const decided = () => {
     claim.handOver();
@@ -161,17 +170,28 @@ export function Page() {
               />
               <ProblemNotice error={view.error} onRetry={() => void view.refetch()} />
               {panel === 'return' && claim.held && view.data && (
-                <ReturnPanel view={view.data} held={claim.held} done={decided} close={() => setPanel(null)} />
+                <ReturnPanel
+                  view={view.data}
+                  held={claim.held}
+                  again={again}
+                  decide={decide}
+                  close={() => setPanel(null)}
+                />
               )}
               {panel === 'refuse' && claim.held && view.data && (
-                <RefusePanel view={view.data} held={claim.held} done={decided} close={() => setPanel(null)} />
+                <RefusePanel
+                  view={view.data}
+                  held={claim.held}
+                  again={again}
+                  decide={decide}
+                  close={() => setPanel(null)}
+                />
               )}
               <CasePane view={view.data?.id === id ? view.data : undefined} />
             </>
           )}
         </section>
       </div>
-      <PendingStrip list={pending.list} send={pending.send} takeBack={takeBack} dismiss={pending.dismiss} />
     </div>
   );
 }

@@ -1,18 +1,20 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { api, bodyOf } from '../api/client';
-import { useIntent } from '../api/intent';
 import type { ApplicationView } from '../api/types';
 import { Bones, ProblemNotice } from '../parts/notice';
 import { useWords } from '../words';
 import { Panel } from './panel';
+import type { Again, Decision } from './pending-decisions';
 import type { Held } from './use-claim';
 
 export interface PanelProps {
   view: ApplicationView;
   held: Held;
-  done: () => void;
+  /** What had been written before it was taken back. */
+  again: Again | undefined;
+  decide: (decision: Decision) => void;
   close: () => void;
 }
 
@@ -20,44 +22,27 @@ export const useReasons = () =>
   useQuery({ queryKey: ['reasons'], queryFn: () => bodyOf(api.GET('/api/review/reasons')), staleTime: Infinity });
 
 /** Everything missing is told once (行政许可法 32): several defects are ticked together, each with its example. */
-export function ReturnPanel({ view, held, done, close }: PanelProps) {
+export function ReturnPanel({ view, held, again, decide, close }: PanelProps) {
   const { t, say } = useWords();
   const reasons = useReasons();
-  const intent = useIntent();
-  const store = useQueryClient();
-  const [ticked, setTicked] = useState<string[]>([]);
-  const [notes, setNotes] = useState<Record<string, string>>({});
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
+  const before = again?.act === 'return' ? again.body.defects : [];
+  const [ticked, setTicked] = useState<string[]>(before.map(({ code }) => code));
+  const [notes, setNotes] = useState<Record<string, string>>(
+    Object.fromEntries(before.map(({ code, note }) => [code, note ?? ''])),
+  );
   const matter = view.kind === 'purchase_filing' ? 'purchase' : 'transport';
   const defects = reasons.data?.defects.filter(({ applies }) => applies.includes(matter));
-  const send = async () => {
-    setBusy(true);
-    setError(null);
-    const body = {
-      fence: held.fence,
-      defects: ticked.map((code) => ({ code, ...(notes[code]?.trim() ? { note: notes[code].trim() } : {}) })),
-    };
-    try {
-      await intent.run([view.id, body], (key) =>
-        bodyOf(
-          api.POST('/api/review/applications/{id}/return', {
-            params: { path: { id: view.id } },
-            body,
-            headers: { 'idempotency-key': key },
-          }),
-        ),
-      );
-      void store.invalidateQueries({ queryKey: ['application', view.id] });
-      done();
-    } catch (refusal) {
-      setError(refusal);
-      setBusy(false);
-    }
-  };
+  const send = () =>
+    decide({
+      act: 'return',
+      body: {
+        fence: held.fence,
+        defects: ticked.map((code) => ({ code, ...(notes[code]?.trim() ? { note: notes[code].trim() } : {}) })),
+      },
+    });
   return (
     <Panel tone="due" title={t('desk.returnTitle')} close={close} testid="return-panel">
-      <ProblemNotice error={error ?? reasons.error} />
+      <ProblemNotice error={reasons.error} />
       {reasons.isPending && <Bones />}
       <ul className="reasons">
         {defects?.map((defect) => (
@@ -91,14 +76,7 @@ export function ReturnPanel({ view, held, done, close }: PanelProps) {
         ))}
       </ul>
       <p>
-        <Button
-          type="primary"
-          size="large"
-          loading={busy}
-          disabled={!ticked.length}
-          onClick={() => void send()}
-          data-testid="return-send"
-        >
+        <Button type="primary" size="large" disabled={!ticked.length} onClick={send} data-testid="return-send">
           {t('desk.returnGo', { n: ticked.length })}
         </Button>
       </p>

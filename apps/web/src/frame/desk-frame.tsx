@@ -6,6 +6,7 @@ import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { api, keepCsrfToken } from '../api/client';
 import { queryClient, useMe, useMessages } from '../api/queries';
 import type { Me } from '../api/types';
+import { onTheirWay, PendingDecisions, usePendingDecisions } from '../approver/pending-decisions';
 import { useStillness } from '../parts/media';
 import { ProblemNotice } from '../parts/notice';
 import { switchLanguage, useWords } from '../words';
@@ -43,14 +44,16 @@ export function DeskFrame() {
       form={{ requiredMark: false }}
     >
       <App>
-        <div className="frame">
-          <TopBar me={me.data} />
-          <Rail me={me.data} />
-          <main id="main" tabIndex={-1}>
-            <Outlet />
-          </main>
-          <NewPage />
-        </div>
+        <PendingDecisions key={me.data.id}>
+          <div className="frame">
+            <TopBar me={me.data} />
+            <Rail me={me.data} />
+            <main id="main" tabIndex={-1}>
+              <Outlet />
+            </main>
+            <NewPage />
+          </div>
+        </PendingDecisions>
       </App>
     </ConfigProvider>
   );
@@ -61,7 +64,10 @@ function TopBar({ me }: { me: Me }) {
   const messages = useMessages();
   const go = useNavigate();
   const unread = messages.data?.unread ?? 0;
+  const { message } = App.useApp();
+  const { list } = usePendingDecisions();
   const signOut = async () => {
+    if (onTheirWay(list)) return void message.warning(t('desk.stillPending'));
     await api.DELETE('/api/session').catch(() => undefined);
     keepCsrfToken(null);
     // What one person read must not be seen by the next one at this PC.

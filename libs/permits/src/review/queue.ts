@@ -51,6 +51,7 @@ export class QueueCounts {
   @Whole({ about: 'at most 1000 are counted' }) waiting: number;
   @Whole() dueToday: number;
   @Whole() over80: number;
+  @Whole({ to: 30, about: 'seconds for which a decision waits at the desk before it is sent' }) takeBackSeconds: number;
 }
 
 interface Row {
@@ -167,5 +168,6 @@ export async function queueCounts(sql: Sql, actor: Actor, now: Instant): Promise
     waiting: rows.length,
     dueToday: rows.filter(({ due_at: dueAt }) => dueAt <= tonight).length,
     over80: rows.filter((row) => usedShare(row, now) >= 80).length,
+    takeBackSeconds: Number(lawInUse().setting('take-back', actor.division!, toPlainDate(now))),
   };
 }

@@ -211,6 +211,7 @@ function setting(bad: Bad, at: string, row: Row): void {
     'correction-days': /^([1-9]|[1-5]\d|60)$/,
     'unit-phone': /^[\d-]{3,20}$/,
     'second-officer': /^(none|([A-D]|[a-z_]{3,40})(,([A-D]|[a-z_]{3,40}))*)$/,
+    'take-back': /^([12]?\d|30)$/,
     'office-hours':
       /^(([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)(,([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)*$/,
   };

@@ -22,6 +22,7 @@ export const settingKeys = [
   'office-hours',
   'unit-phone',
   'second-officer',
+  'take-back',
 ] as const;
 export type SettingKey = (typeof settingKeys)[number];
 
@@ -29,7 +30,7 @@ export interface Setting {
   /** Leading digits of the divisions for which it holds: '' everywhere, '33', '3303', '330302'. */
   readonly area: string;
   readonly key: SettingKey;
-  /** cut-off: 'HH:MM'. one-use: 'delivery' | 'contract'. correction-days: digits. office-hours: 'HH:MM-HH:MM,…'. unit-phone: as dialled. second-officer: 'D,key_supervision' or 'none'. */
+  /** cut-off: 'HH:MM'. one-use: 'delivery' | 'contract'. correction-days: digits. office-hours: 'HH:MM-HH:MM,…'. unit-phone: as dialled. second-officer: 'D,key_supervision' or 'none'. take-back: seconds, 0 to 30. */
   readonly value: string;
   readonly from: PlainDate;
   readonly to: PlainDate | null;
@@ -60,6 +61,8 @@ export const defaultSettings: Readonly<Record<SettingKey, string>> = {
   'unit-phone': '12345',
   // Credit classes and flags whose cases two officers decide.
   'second-officer': 'D,key_supervision',
+  // Seconds for which a decision that was pressed waits before it is made.
+  'take-back': '5',
 };
 
 /** '08:30-12:00,13:30-17:30' → spans. The form was checked when the edition was made. */
