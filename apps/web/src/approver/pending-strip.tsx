@@ -1,6 +1,6 @@
 import { App, Button } from 'antd';
 import { useEffect, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { ProblemNotice } from '../parts/notice';
 import { Tick } from '../parts/shapes';
 import { useWords } from '../words';
@@ -16,6 +16,7 @@ export function PendingStrip({ list, send, takeBack, dismiss }: Props) {
   const { t } = useWords();
   const { message } = App.useApp();
   const go = useNavigate();
+  const keys = useLocation().pathname.startsWith('/desk');
   const [at, tick] = useState(() => performance.now());
   const waiting = list.some(({ state }) => state === 'waiting');
   useEffect(() => {
@@ -43,7 +44,7 @@ export function PendingStrip({ list, send, takeBack, dismiss }: Props) {
               <>
                 <span className="grow">{t(`desk.pending.${manner(one)}`, { name, n: Math.ceil(left / 1000) })}</span>
                 <Button onClick={() => undo(one.id)} data-testid="decision-undo">
-                  {t('desk.takeBack')} <kbd>Z</kbd>
+                  {t('desk.takeBack')} {keys && <kbd>Z</kbd>}
                 </Button>
                 <Button type="primary" onClick={() => void send(one.id)} data-testid="decision-now">
                   {t('desk.sendNow')}

@@ -60,7 +60,7 @@ export const approverWords = {
   'desk.sent.return': ['已退回：{{name}}', 'Returned: {{name}}'],
   'desk.sent.refuse': ['已作出不予决定：{{name}}', 'Refused: {{name}}'],
   'desk.sent.opinion': ['审查意见已提交：{{name}}', 'Opinion filed: {{name}}'],
-  'desk.failed': ['{{name}}：未能办成，没有作出任何决定', '{{name}}: it failed; nothing was decided'],
+  'desk.failed': ['{{name}}：未能办成', '{{name}}: it did not go through'],
   'desk.reopen': ['回到此件（所写内容还在）', 'Back to the case (what you wrote is there)'],
   'desk.stillPending': [
     '还有决定未生效：请先撤销或等它生效，再退出登录。',
