@@ -118,10 +118,9 @@ export function PendingDecisions({ children }: { children: ReactNode }) {
           headers: { 'idempotency-key': newIntentKey() },
         })
         .catch(() => undefined)
-        .then(() => {
-          void store.invalidateQueries({ queryKey: ['queue'] });
-          void store.invalidateQueries({ queryKey: ['application', last.id] });
-        });
+        .then(() =>
+          Promise.all([['queue'], ['application', last.id]].map((queryKey) => store.invalidateQueries({ queryKey }))),
+        );
       return last;
     },
     [dismiss, store],
