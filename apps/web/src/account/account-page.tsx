@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { api, bodyOf } from '../api/client';
 import { useMe } from '../api/queries';
 import { showMoment } from '../parts/moments';
@@ -34,6 +35,11 @@ export function Page() {
                 })
               : t('session.first')}
           </p>
+        </div>
+        <div className="acts">
+          <Link className="btn" to="/account/data" data-testid="my-data">
+            {t('mine.link')}
+          </Link>
         </div>
       </div>
       {typeof me?.passwordDaysLeft === 'number' && (

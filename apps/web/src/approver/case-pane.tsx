@@ -5,6 +5,7 @@ import { CaseContent, DecisionNotice, Timeline } from '../parts/case-content';
 import { AfreshCard } from './afresh-card';
 import { Bones, Notice } from '../parts/notice';
 import { NoticesCard } from '../parts/notices-card';
+import { HandlerLine } from '../privacy/handler-line';
 import { CheckLines, checkTone } from '../parts/state-tag';
 import { useWords } from '../words';
 
@@ -39,7 +40,7 @@ export function CasePane({ view }: { view: ApplicationView | undefined }) {
             <header>
               <h2>{t('desk.content')}</h2>
             </header>
-            <CaseContent view={view} documents={false} />
+            <CaseContent view={view} documents={false} handler={<HandlerLine key={view.id} view={view} />} />
           </section>
           {view.state === 'accepted' && <AfreshCard view={view} />}
         </div>

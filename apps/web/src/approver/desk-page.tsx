@@ -106,7 +106,8 @@ export function Page() {
   };
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const inField = isField(event.target) || (event.target as HTMLElement).closest?.('.ant-select-dropdown') !== null;
+    const inField =
+      isField(event.target) || (event.target as HTMLElement).closest?.('.ant-select-dropdown, .ant-modal') !== null;
     const { key, repeat, isComposing, ctrlKey, metaKey, altKey } = event;
     const meant = deskAct({ key, repeat, isComposing, ctrlKey, metaKey, altKey, inField });
     if (meant === null) return;

@@ -1,4 +1,4 @@
-import { factsOf, type FilingDocument } from '@yby/enterprise/contract';
+import { factsOf } from '@yby/enterprise/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { useFiling, type Filing } from '../enterprise/use-filing';
 import { now } from '../clock';
 import { showNear } from '../parts/moments';
 import { Bones, Notice, ProblemNotice } from '../parts/notice';
+import { useUnmaskedFiling } from '../privacy/unmask-filing';
 import { WideTable } from '../parts/wide-table';
 import { useWords } from '../words';
 import '../styles/filing.css';
@@ -39,8 +40,7 @@ function Verify({ filing }: { filing: Filing }) {
   const [returning, setReturning] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const document = filing.document as FilingDocument;
-  const before = filing.registered as FilingDocument | null;
+  const { document, before, button } = useUnmaskedFiling(filing);
   const old = new Map((before ? factsOf(before) : []).map((fact) => [fact.fact, fact]));
   const changed = new Set(filing.changes.map(({ fact }) => fact));
   const facts = factsOf(document).filter(({ fact }) => filing.kind === 'registration' || changed.has(fact));
@@ -138,6 +138,7 @@ function Verify({ filing }: { filing: Filing }) {
         <section className="card">
           <header>
             <h2>{t(filing.kind === 'registration' ? 'verify.facts' : 'verify.changes')}</h2>
+            {button}
           </header>
           <WideTable label={t('verify.facts')}>
             <table className="lines facts-table" data-testid="facts">

@@ -38,6 +38,7 @@ const desk: Duty = { path: '/desk', word: 'nav.desk', icon: 'desk' };
 const measures: Duty = { path: '/measures', word: 'nav.measures', icon: 'permit' };
 const file: Duty = { path: '/file', word: 'nav.file', icon: 'apply' };
 const verification: Duty = { path: '/verification', word: 'nav.verify', icon: 'receive' };
+const access: Duty = { path: '/access', word: 'nav.access', icon: 'list' };
 const load: Duty = { path: '/load', word: 'nav.load', icon: 'list' };
 
 const company: Duty[] = [
@@ -63,7 +64,7 @@ const byRole: Partial<Record<Role, Duty[]>> = {
   supervisor: [desk, verification, load, measures, scan, law, imports, messages],
   inspector: [scan, messages],
   driver: [ecode, scan, messages],
-  auditadmin: [{ path: '/journal', word: 'nav.journal', icon: 'journal' }, law, scan, messages],
+  auditadmin: [{ path: '/journal', word: 'nav.journal', icon: 'journal' }, access, law, scan, messages],
   sysadmin: [law, imports, messages],
   secadmin: [law, messages],
 };

@@ -9,8 +9,15 @@ import { WideTable } from './wide-table';
 
 // The parts of an application that its applicant and its officer both read.
 
-/** @param documents false where they have a place of their own */
-export function CaseContent({ view, documents = true }: { view: ApplicationView; documents?: boolean }) {
+interface Props {
+  view: ApplicationView;
+  /** False where they have a place of their own. */
+  documents?: boolean;
+  /** In place of the handler as the answer shows it. */
+  handler?: React.ReactNode;
+}
+
+export function CaseContent({ view, documents = true, handler }: Props) {
   const { t, lang, name, code } = useWords();
   const fact = (label: string, value: React.ReactNode) =>
     value ? (
@@ -58,7 +65,7 @@ export function CaseContent({ view, documents = true }: { view: ApplicationView;
               .map((division) => divisionName(division, lang))
               .join(' → '),
         )}
-        {fact(t('step.handler'), `${view.handler.name} · ${view.handler.phone} · ${view.handler.idNumber}`)}
+        {fact(t('step.handler'), handler ?? `${view.handler.name} · ${view.handler.phone} · ${view.handler.idNumber}`)}
         {fact(t('ask.validity'), view.multiUse && t('ask.multi'))}
         {fact(
           t('app.attachments'),

@@ -4,6 +4,7 @@ import { importWords } from './import-words';
 import { journalWords } from './journal-words';
 import { keysWords } from './keys-words';
 import { outwardWords } from './outward-words';
+import { privacyWords } from './privacy-words';
 import { reviewWords } from './review-words';
 import { sellerWords } from './seller-words';
 
@@ -16,6 +17,7 @@ export const insideWords = {
   ...journalWords,
   ...keysWords,
   ...importWords,
+  ...privacyWords,
 };
 
 for (const [lang, column] of [

@@ -30,6 +30,11 @@ export const journalWords = {
   'act.permits.reject-measure': ['否决处置', 'Reject a measure'],
   'act.permits.open-notice': ['打开文书', 'Open a notice'],
   'act.permits.export-case': ['导出案卷', 'Export a case'],
+  'act.permits.unmask': ['查看经办人号码', 'Show a handler’s numbers'],
+  'act.permits.open-attachment': ['打开申请材料', 'Open an attachment'],
+  'act.enterprise.unmask-filing': ['查看申报人员号码', 'Show the numbers of a filing'],
+  'act.enterprise.open-scan': ['打开申报扫描件', 'Open a scan of a filing'],
+  'act.identity.open-mandate': ['打开委托书', 'Open a mandate'],
   'act.platform.deliver': ['系统投递', 'Delivery'],
   'act.platform.fire': ['期限到期', 'Deadline'],
   'act.platform.upload': ['上传文件', 'Upload'],
@@ -46,5 +51,6 @@ export const journalWords = {
   'subject.permit': ['证件', 'Permit'],
   'subject.consignment': ['货物', 'Consignment'],
   'subject.posting': ['记账', 'Posting'],
+  'subject.access': ['访问记录', 'Access record'],
   'subject.message': ['消息', 'Message'],
 } as const;

@@ -1,0 +1,100 @@
+import { City } from '../kit/city';
+import { submitted } from '../kit/filing';
+import { NEW_CODES, submittedFiling } from '../kit/joining';
+import { PC, PHONE, Screens, barriers, inBrowser, journey, resize, settled, sideways, snap } from '../kit/screens';
+
+// What is masked is shown for a reason and for a minute; who looked stands in the log, and whose data it is can read it.
+
+const MASKED = '330***********1228';
+const WHOLE = '330302199203151228';
+
+inBrowser('personal data on the pages', () => {
+  let city: City;
+  let screens: Screens;
+  let id: string;
+  let filingId: string;
+  const act = journey((name) => screens.keep(name));
+
+  beforeAll(async () => {
+    city = await City.open();
+    ({ id } = await submitted(city, 'paint', { lines: [['PC3-01', '41']] }));
+    ({ filingId } = await submittedFiling(city, 'seen', NEW_CODES[0]));
+    screens = await Screens.open(city);
+  }, 90_000);
+  afterAll(async () => {
+    await screens?.close();
+    await city?.close();
+  });
+
+  act('the officer gives a reason, sees the number, and it is hidden again after a minute', async () => {
+    const { page } = await screens.window('approver');
+    await page.clock.install();
+    await page.goto(`${city.url}/desk/${id}`);
+    const line = page.getByTestId('handler');
+    await line.getByText(MASKED).waitFor();
+    await page.getByTestId('unmask').click();
+    const go = page.getByTestId('unmask-dialog-go');
+    expect(await go.isDisabled()).toBe(true);
+    await page.getByTestId('unmask-contact').check();
+    // A letter typed beside the field is no decision on the case behind the dialog.
+    await page.keyboard.press('a');
+    await page.getByTestId('unmask-words').fill('致电核对用途');
+    await page.clock.runFor(1000);
+    await snap(page, 'unmask-dialog-pc');
+    expect(await barriers(page)).toEqual([]);
+    await go.click();
+    await line.getByText(WHOLE).waitFor();
+    await page.clock.runFor(1000);
+    await snap(page, 'unmask-shown-pc');
+    expect((await (await city.as('paint')).get<{ state: string }>(`/applications/${id}`)).state).toBe('accepted');
+    await page.clock.fastForward(61_000);
+    await line.getByText(MASKED).waitFor();
+    expect(await page.getByText(WHOLE).count()).toBe(0);
+  });
+
+  act('the same on the page of a filing', async () => {
+    const page = await screens.at('approver', `/verification/${filingId}`);
+    await page.getByText('110***********002X').first().waitFor();
+    await page.getByTestId('unmask').click();
+    await page.getByTestId('unmask-verify_identity').check();
+    await page.getByTestId('unmask-words').fill('核对保管员身份');
+    await page.getByTestId('unmask-dialog-go').click();
+    await page.getByText('11010519491231002X').first().waitFor();
+    await snap(page, 'unmask-filing-pc');
+    await page.getByTestId('unmask-hide').click();
+    await page.getByText('110***********002X').first().waitFor();
+  });
+
+  act('the audit administrator reads who looked, and filters', async () => {
+    const page = await screens.at('auditadmin', '/access');
+    await page.getByTestId('access-row').nth(1).waitFor();
+    await settled(page);
+    await snap(page, 'access-pc', true);
+    expect(await barriers(page)).toEqual([]);
+    await page.getByTestId('access-reason').selectOption('contact');
+    await page.getByText('「致电核对用途」').waitFor();
+    expect(await page.getByTestId('access-row').count()).toBe(1);
+    await resize(page, PHONE);
+    await settled(page);
+    await snap(page, 'access-phone', true);
+    expect(await sideways(page)).toBe(0);
+  });
+
+  act('whose data it is sees it under the account', async () => {
+    const page = await screens.at('paint', '/account');
+    await page.getByTestId('my-data').click();
+    await page.getByTestId('access-row').first().waitFor();
+    await settled(page);
+    await snap(page, 'my-data-pc', true);
+    expect(await barriers(page)).toEqual([]);
+    await resize(page, PHONE);
+    await settled(page);
+    await snap(page, 'my-data-phone', true);
+    expect(await sideways(page)).toBe(0);
+    await resize(page, PC);
+  });
+
+  test('no page broke', () => {
+    expect(screens.broken).toEqual([]);
+  });
+});
