@@ -24,7 +24,7 @@ export function AccessTable({ items, label }: { items: readonly (OwnLook | Look)
   const { t } = words;
   return (
     <WideTable label={label}>
-      <table className="lines small">
+      <table className="lines small looks">
         <thead>
           <tr>
             <th>{t('list.time')}</th>

@@ -21,7 +21,7 @@ export function HandlerLine({ view }: { view: ApplicationView }) {
       {shown ? (
         <ShownFor left={left} hide={hide} />
       ) : (
-        <button type="button" className="text-btn" onClick={() => setAsking(true)} data-testid="unmask">
+        <button type="button" className="text-btn show" onClick={() => setAsking(true)} data-testid="unmask">
           {t('unmask.show')}
         </button>
       )}

@@ -6,7 +6,7 @@ export function ShownFor({ left, hide }: { left: number; hide: () => void }) {
   return (
     <span className="shown-for" role="status">
       <span className="quiet small">{t('unmask.left', { n: left })}</span>{' '}
-      <button type="button" className="text-btn" onClick={hide} data-testid="unmask-hide">
+      <button type="button" className="text-btn show" onClick={hide} data-testid="unmask-hide">
         {t('unmask.hide')}
       </button>
     </span>
