@@ -2,3 +2,4 @@
 // Pure. Called by the web and by the acts of this module.
 export { keyScopeNames, keyScopes, MOST_KEY_DAYS, MOST_OVERLAP_HOURS, scopeOf, type KeyScope } from './api-keys/scopes';
 export { isGoodPassword, passwordFlaws, type PasswordFlaw } from './accounts/password-rule';
+export { gapsOf, spansOf, type Span } from './offices/mandate-spans';

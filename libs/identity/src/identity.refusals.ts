@@ -256,6 +256,14 @@ export const identityRefusal = declareRefusals('identity', {
     todoZh: '请先确认或否决前一件',
     todoEn: 'Have the earlier one confirmed or rejected first',
   },
+  'offices-moved': {
+    status: 409,
+    zh: '此人的岗位在提出之后已有变化',
+    en: 'The offices have changed since this was proposed',
+    todoZh: '请否决这一件，核对现在的岗位后重新提出',
+    todoEn: 'Reject it, look at the present offices and propose anew',
+    rule: 'GB/T 22239-2019 8.1.4.2',
+  },
   'mandate-required': {
     status: 422,
     zh: '经办人须有委托书：委托人、起止日期',

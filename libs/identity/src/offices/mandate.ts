@@ -14,6 +14,7 @@ import {
   type Tx,
 } from '@yby/platform';
 import { identityRefusal } from '../identity.refusals';
+import { spansOf, type Span } from './mandate-spans';
 
 /** 委托书 of an agent. */
 export class MandateInput {
@@ -71,21 +72,27 @@ export async function addMandate(
   await setMandateWarnings(tx, account.id);
 }
 
-/** Deadlines by the mandate that lasts longest: an earlier one's end is no news any more. */
-async function setMandateWarnings(tx: Tx, accountId: string): Promise<void> {
-  const last = await tx.maybe<{ until: PlainDate }>(
-    'SELECT max(until_on) AS until FROM identity.mandate WHERE account_id = $1',
-    [accountId],
-  );
-  if (!last?.until) return;
+/** Deadlines by the end of what is covered now, or next: the end of a mandate that another goes on with is no news. */
+export async function setMandateWarnings(tx: Tx, accountId: string): Promise<void> {
+  const today = toPlainDate(tx.now);
+  const span = (await spansOfAccount(tx, accountId)).find(({ until }) => until >= today);
   const subject = { type: 'account', id: accountId };
   for (const days of MANDATE_WARNINGS) {
-    const at = startOfDay(addDays(last.until, -days));
+    const at = span && startOfDay(addDays(span.until, -days));
     const kind = `identity.mandate-ends-in-${days}`;
-    if (at > tx.now) tx.deadline(subject, kind, at);
+    if (at && at > tx.now) tx.deadline(subject, kind, at);
     else tx.settle(subject, [kind]);
   }
-  tx.deadline(subject, 'identity.mandate-ended', (endOfDay(last.until) + 1) as Instant);
+  if (span) tx.deadline(subject, 'identity.mandate-ended', (endOfDay(span.until) + 1) as Instant);
+}
+
+export async function spansOfAccount(sql: Sql, accountId: string): Promise<Span[]> {
+  return spansOf(
+    await sql.rows<Span>(
+      'SELECT from_on AS "from", until_on AS until FROM identity.mandate WHERE account_id = $1 ORDER BY until_on DESC LIMIT 200',
+      [accountId],
+    ),
+  );
 }
 
 export async function mandatesOf(sql: Sql, accountId: string): Promise<MandateView[]> {

@@ -39,8 +39,13 @@ export async function keepAdministrator(
   account: Belongs & { readonly id: string; readonly division: string },
   lost: readonly Role[],
 ): Promise<void> {
-  for (const role of lost.filter((one) => whoAdminister.includes(one))) {
-    const [from, to] = divisionsOf(cityOf(account.division));
+  const administered = lost.filter((one) => whoAdminister.includes(one));
+  if (!administered.length) return;
+  // One after the other: two who leave at the same moment would each count on the one who stays.
+  const place = account.enterpriseId ?? cityOf(account.division);
+  await sql.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`identity.administrators ${place}`]);
+  const [from, to] = divisionsOf(cityOf(account.division));
+  for (const role of administered) {
     const another = await sql.maybe(
       `SELECT 1 FROM identity.account a JOIN identity.office f ON f.account_id = a.id AND f.role = $2
        WHERE a.id <> $1 AND a.state = 'active'

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { toPlainDate, type Role, type Tx, type TwoPersonHandler } from '@yby/platform';
-import { setOffices } from '../people/keep-accounts';
-import { getAccount } from '../people/read-accounts';
+import type { Role, Tx, TwoPersonHandler } from '@yby/platform';
+import { identityRefusal } from '../identity.refusals';
+import { lockAccount, setOffices } from '../people/keep-accounts';
 import { checkOffices } from './office-rules';
 import { contentOf } from './propose';
 
@@ -9,8 +9,10 @@ import { contentOf } from './propose';
 @Injectable()
 export class RecordOffices implements TwoPersonHandler {
   async confirmed(tx: Tx, payload: unknown): Promise<void> {
-    const { row, content } = await contentOf<{ roles: Role[] }>(tx, payload);
-    const account = await getAccount(tx, tx.actor, row.account_id!, toPlainDate(tx.now));
+    const { row, content } = await contentOf<{ roles: Role[]; before: Role[] }>(tx, payload);
+    const account = await lockAccount(tx, row.account_id!);
+    // What the second person looked at was a change from something; from something else it is another change.
+    if ([...content.before].sort().join() !== [...account.roles].sort().join()) throw identityRefusal('offices-moved');
     checkOffices(content.roles, account);
     await setOffices(tx, account, content.roles);
   }

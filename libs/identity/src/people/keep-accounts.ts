@@ -127,7 +127,7 @@ export class KeepAccounts {
 }
 
 /** @throws Refusal platform.not-found also for somebody whom the caller does not look after */
-async function lockAccount(tx: Tx, id: string): Promise<StoredAccount> {
+export async function lockAccount(tx: Tx, id: string): Promise<StoredAccount> {
   await tx.execute('SELECT 1 FROM identity.account WHERE id = $1 FOR UPDATE', [id]);
   return getAccount(tx, tx.actor, id, toPlainDate(tx.now));
 }

@@ -1,9 +1,11 @@
 import { enterpriseTexts } from './enterprise-texts';
+import { peopleTexts } from './people-texts';
 import { say, type Template } from './template';
 
 /** What people are told, by kind. */
 export const messageTexts = {
   ...enterpriseTexts,
+  ...peopleTexts,
   accepted: say(
     '申请已受理',
     'Application accepted',

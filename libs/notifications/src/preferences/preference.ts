@@ -39,6 +39,10 @@ export const todoKinds: readonly string[] = [
   'filing-waits',
   'filing-returned',
   'licence-expiring',
+  'mandate-ending',
+  'mandate-gap',
+  'mandate-ended',
+  'to-confirm',
 ];
 
 export const defaultPreference: Preference = {

@@ -83,7 +83,10 @@ test('an enterprise hears of its own file, its officers of what waits', () => {
 test('every kind of message is sent by some event, and every event sends some', () => {
   const states = ['accepted', 'not_required'];
   const all = { ...facts, carrierId: 'c', consigneeId: 'g', toAccountId: 'o' };
-  const sent = toldEvents.flatMap((event) => states.flatMap((state) => recipientsOf(event, { ...all, state })));
+  const days = [null, '2026-11-26'];
+  const sent = toldEvents.flatMap((event) =>
+    states.flatMap((state) => days.flatMap((day) => recipientsOf(event, { ...all, state, day }))),
+  );
   expect(new Set(sent.map(({ kind }) => kind))).toEqual(new Set(Object.keys(messageTexts)));
   for (const event of toldEvents) expect(recipientsOf(event, all)).not.toEqual([]);
 });

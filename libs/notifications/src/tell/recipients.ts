@@ -27,6 +27,9 @@ export const toldEvents = [
   'permits.overdue',
   'permits.nobody-tomorrow',
   'identity.deputy-named',
+  'identity.mandate-ending',
+  'identity.mandate-ended',
+  'identity.proposed',
   'permits.opinions-differ',
   'permits.paused',
   'permits.returned-again',
@@ -138,10 +141,32 @@ export function recipientsOf(event: ToldEvent, facts: CaseFacts): Recipients[] {
       return facts.toAccountId
         ? [{ of: { account: facts.toAccountId }, roles: [], kind: 'deputy-named', link: '/absence' }]
         : [];
+    case 'identity.mandate-ending':
+      return mandate(facts, facts.day ? 'mandate-gap' : 'mandate-ending');
+    case 'identity.mandate-ended':
+      return mandate(facts, 'mandate-ended');
+    case 'identity.proposed':
+      return [{ of: 'above', roles: ['secadmin'], kind: 'to-confirm', link: '/proposals' }];
     case 'ledger.received':
       return [
         ...applicant('goods-received', '/stock', ['agent', 'storekeeper']),
         ...side(facts.sellerId, 'delivery-confirmed', permit),
       ];
   }
+}
+
+/** The agent, and whoever keeps the enterprise's people. */
+function mandate({ toAccountId, enterpriseId }: CaseFacts, kind: MessageKind): Recipients[] {
+  const agent: Recipients[] = toAccountId ? [{ of: { account: toAccountId }, roles: [], kind, link: '/account' }] : [];
+  return enterpriseId
+    ? [
+        ...agent,
+        {
+          of: { enterprise: enterpriseId },
+          roles: ['enterprise_admin'],
+          kind,
+          link: toAccountId ? `/people/${toAccountId}` : '/people',
+        },
+      ]
+    : agent;
 }
