@@ -178,4 +178,29 @@ describe('who is away, who stands in, and who decides in whose name', () => {
     expect((await (await city.as('longwan')).get<{ items: unknown[] }>('/review/queue')).items).toEqual([]);
     expect((await city.nobody().get<{ items: unknown[] }>('/delegations')).items).toEqual([]);
   });
+
+  test('colleagues and those above are shown to choose from, and only one’s own absence can be cancelled', async () => {
+    interface Officers {
+      readonly items: { id: string; organName: string; roles: string[]; led: boolean }[];
+    }
+    const seen = async (who: string) => (await (await city.as(who)).get<Officers>('/officers')).items;
+    const near = await seen('approver');
+    expect(new Set(near.map(({ organName }) => organName)).size).toBe(2);
+    expect(near.filter(({ led }) => led).map(({ id }) => id)).toEqual([await idOf('approver')]);
+    expect(near.some(({ roles }) => roles.some((role) => /admin/.test(role)))).toBe(false);
+    const all = await seen('supervisor');
+    expect(all.length).toBeGreaterThan(near.length);
+    expect(all.every(({ led }) => led)).toBe(true);
+    expect(near.map(({ id }) => id)).toEqual(expect.not.arrayContaining([await idOf('longwan'), await idOf('paint')]));
+    const days = { kind: 'annual', from: '2028-03-01', until: '2028-03-02' };
+    await city.setClock('2028-02-01T01:00:00.000Z');
+    await (await city.as('approver')).post('/leaves', days);
+    const acts = async (who: string) =>
+      (await (await city.as(who)).get<{ items: { acts: string[] }[] }>('/leaves?since=2028-02-01')).items.map(
+        (row) => row.acts,
+      );
+    expect(await acts('approver')).toEqual([['cancel']]);
+    expect(await acts('approver2')).toEqual([[]]);
+    expect(await acts('supervisor')).toEqual([['cancel']]);
+  });
 });

@@ -1,8 +1,16 @@
-import { Choice, Day, Flag, Id, PageQuery, Part, Text, Whole, type PlainDate } from '@yby/platform';
+import { Choice, Day, Flag, Id, PageQuery, Part, Text, Whole, type PlainDate, type Role } from '@yby/platform';
 
 /** Why somebody is away: a word for the calendar, not a reason. */
 export const leaveKinds = ['annual', 'sick', 'duty', 'training', 'other'] as const;
 export type LeaveKind = (typeof leaveKinds)[number];
+
+/** Offices that are a matter of attendance; administrators and the audit are not stood in for. */
+export const attendingOffices = [
+  'approver',
+  'legal_reviewer',
+  'inspector',
+  'supervisor',
+] as const satisfies readonly Role[];
 
 const absenceStates = ['entered', 'cancelled'] as const;
 export type AbsenceState = (typeof absenceStates)[number];
@@ -96,4 +104,17 @@ export class AttendanceRow {
 
 export class Attendance {
   @Part(() => AttendanceRow, { many: true, most: 500 }) items: AttendanceRow[];
+}
+
+export class OfficerRow {
+  @Id() id: string;
+  @Text() name: string;
+  @Id() organId: string;
+  @Text() organName: string;
+  @Choice(attendingOffices, { many: true, name: 'AttendingOffice' }) roles: (typeof attendingOffices)[number][];
+  @Flag({ about: 'whose leave and deputies this caller may enter' }) led: boolean;
+}
+
+export class Officers {
+  @Part(() => OfficerRow, { many: true, most: 1000 }) items: OfficerRow[];
 }

@@ -12,9 +12,11 @@ import {
   DeputyPage,
   LeaveInput,
   LeavePage,
+  Officers,
 } from './absence-views';
 import { attendanceOn } from './attendance';
 import { KeepAbsence } from './keep-absence';
+import { officersNear } from './read-officers';
 import { listDelegations, listDeputies, listLeaves } from './read-absence';
 
 class Entered {
@@ -110,5 +112,16 @@ export class AbsenceController {
   @ApiOkResponse({ type: Attendance })
   async attendance(@Query() { day }: AttendanceQuery, @Call() { actor }: Caller): Promise<Attendance> {
     return { items: await this.work.read((sql) => attendanceOn(sql, day, areaOf(actor))) };
+  }
+
+  @Get('officers')
+  @WhoMay('approver', 'legal_reviewer', 'inspector', 'supervisor', 'sysadmin')
+  @ApiOperation({
+    summary:
+      '在岗人员 / officers who may be away or stand in: the own authority, the one above, and the area that one leads',
+  })
+  @ApiOkResponse({ type: Officers })
+  async officers(@Call() { actor }: Caller): Promise<Officers> {
+    return { items: await this.work.read((sql) => officersNear(sql, actor)) };
   }
 }

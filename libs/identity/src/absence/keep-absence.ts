@@ -16,7 +16,14 @@ import { identityRefusal } from '../identity.refusals';
 import { findOrgan, type Organ } from '../organs/organ';
 import { areaOf, cityOf } from '../people/city-of';
 import { delegationLifecycle, deputyLifecycle, leaveLifecycle } from './absence.lifecycles';
-import type { AbsenceState, DelegationInput, DeputyInput, LeaveInput } from './absence-views';
+import {
+  attendingOffices,
+  type AbsenceState,
+  type DelegationInput,
+  type DeputyInput,
+  type LeaveInput,
+} from './absence-views';
+import { leadsArea } from './leads';
 
 interface Officer {
   readonly id: string;
@@ -25,8 +32,7 @@ interface Officer {
   readonly roles: Role[];
 }
 
-/** Offices that are a matter of attendance; administrators and the audit are not stood in for. */
-const ATTENDING: readonly Role[] = ['approver', 'legal_reviewer', 'inspector', 'supervisor'];
+const ATTENDING: readonly Role[] = attendingOffices;
 const LONGEST_MONTHS = 24;
 
 /** 请假、代理、委托: who is away, who stands in, and in whose name another authority decides. */
@@ -139,7 +145,7 @@ export class KeepAbsence {
         `SELECT state, division, ${whose} AS account_id FROM identity.${what} WHERE id = $1 FOR UPDATE`,
         [id],
       );
-      if (!row || !inArea(tx, row.division) || (row.account_id !== tx.actor.id && !leads(tx)))
+      if (!row || !inArea(tx, row.division) || (row.account_id !== tx.actor.id && !leadsArea(tx.actor)))
         throw platformRefusal('not-found');
       const version = await advance(tx, lifecycle as typeof leaveLifecycle, {
         act: 'cancel',
@@ -155,8 +161,6 @@ export class KeepAbsence {
     });
   }
 }
-
-const leads = ({ actor }: Tx) => actor.roles.some((role) => role === 'supervisor' || role === 'sysadmin');
 
 function inArea(tx: Tx, division: string): boolean {
   const [from, to] = areaOf(tx.actor);
@@ -185,7 +189,7 @@ function officerOf(tx: Tx, id: string): Promise<Officer | null> {
 /** Oneself, or somebody of the area that one leads. @throws Refusal platform.not-found */
 async function ownOfficer(tx: Tx, id: string): Promise<Officer> {
   const officer = await officerOf(tx, id);
-  if (!officer || (id !== tx.actor.id && !(leads(tx) && inArea(tx, officer.division))))
+  if (!officer || (id !== tx.actor.id && !(leadsArea(tx.actor) && inArea(tx, officer.division))))
     throw platformRefusal('not-found');
   return officer;
 }

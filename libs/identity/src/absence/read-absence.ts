@@ -1,6 +1,7 @@
 import { cursorOf, limitOf, openActs, pageOf, type Actor, type Page, type Sql } from '@yby/platform';
 import { areaOf } from '../people/city-of';
 import { delegationLifecycle, deputyLifecycle, leaveLifecycle } from './absence.lifecycles';
+import { leadsArea } from './leads';
 import type { AbsenceQuery, DelegationRow, DeputyRow, LeaveRow } from './absence-views';
 
 const span = (table: string) =>
@@ -41,19 +42,43 @@ async function page<R extends { readonly id: string }>(
   );
 }
 
+/** One's own, or of the area that one leads: the list shows no other area's to those who lead. */
+const mine = (actor: Actor, { accountId }: { readonly accountId: string }) =>
+  accountId === actor.id || leadsArea(actor);
+
 /** What is entered and not cancelled, newest first. */
 export async function listLeaves(sql: Sql, actor: Actor, query: AbsenceQuery): Promise<Page<LeaveRow>> {
   const { items, next } = await page<LeaveRow>(sql, texts.leave, areaOf(actor), query);
-  return { items: items.map((row) => ({ ...row, acts: openActs(leaveLifecycle, row.state, actor.roles) })), next };
+  return {
+    items: items.map((row) => ({
+      ...row,
+      acts: mine(actor, row) ? openActs(leaveLifecycle, row.state, actor.roles) : [],
+    })),
+    next,
+  };
 }
 
 export async function listDeputies(sql: Sql, actor: Actor, query: AbsenceQuery): Promise<Page<DeputyRow>> {
   const { items, next } = await page<DeputyRow>(sql, texts.deputy, areaOf(actor), query);
-  return { items: items.map((row) => ({ ...row, acts: openActs(deputyLifecycle, row.state, actor.roles) })), next };
+  return {
+    items: items.map((row) => ({
+      ...row,
+      acts: mine(actor, row) ? openActs(deputyLifecycle, row.state, actor.roles) : [],
+    })),
+    next,
+  };
 }
 
 /** Everybody may know in whose name who decides (行政许可法 24). */
 export async function listDelegations(sql: Sql, actor: Actor, query: AbsenceQuery): Promise<Page<DelegationRow>> {
   const { items, next } = await page<DelegationRow>(sql, texts.delegation, ['000000', '999999'], query);
-  return { items: items.map((row) => ({ ...row, acts: openActs(delegationLifecycle, row.state, actor.roles) })), next };
+  const [from, to] = actor.roles.includes('supervisor') ? areaOf(actor) : ['', ''];
+  const own = ({ division }: DelegationRow) => division >= from && division <= to;
+  return {
+    items: items.map((row) => ({
+      ...row,
+      acts: own(row) ? openActs(delegationLifecycle, row.state, actor.roles) : [],
+    })),
+    next,
+  };
 }

@@ -1,18 +1,9 @@
 import type { Role, Sql } from '@yby/platform';
 import { identityRefusal } from '../identity.refusals';
 import { cityOf, divisionsOf } from '../people/city-of';
+import { administratorNames, companyOffices } from './office-names';
 
-export const companyOffices = ['enterprise_admin', 'agent', 'storekeeper', 'driver'] as const satisfies readonly Role[];
-export const organOffices = [
-  'approver',
-  'legal_reviewer',
-  'inspector',
-  'supervisor',
-  'sysadmin',
-  'secadmin',
-  'auditadmin',
-] as const satisfies readonly Role[];
-const administrators: readonly Role[] = ['sysadmin', 'secadmin', 'auditadmin'];
+const administrators: readonly Role[] = administratorNames;
 const whoAdminister: readonly Role[] = ['enterprise_admin', ...administrators];
 
 export interface Belongs {
