@@ -1102,6 +1102,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/officers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 在岗人员 / officers who may be away or stand in: the own authority, the one above, and the area that one leads */
+    get: operations['AbsenceController_officers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cities': {
     parameters: {
       query?: never;
@@ -4259,6 +4276,22 @@ export interface components {
     Attendance: {
       items: components['schemas']['AttendanceRow'][];
     };
+    /** @enum {string} */
+    AttendingOffice: 'approver' | 'legal_reviewer' | 'inspector' | 'supervisor';
+    OfficerRow: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** Format: uuid */
+      organId: string;
+      organName: string;
+      roles: components['schemas']['AttendingOffice'][];
+      /** @description whose leave and deputies this caller may enter */
+      led: boolean;
+    };
+    Officers: {
+      items: components['schemas']['OfficerRow'][];
+    };
     CitySettings: {
       /** @description HH:MM: what is submitted by then is decided that day */
       cutOff: string;
@@ -6671,6 +6704,10 @@ export interface components {
       | 'released'
       | 'graded'
       | 'code-replaced'
+      | 'mandate-ending'
+      | 'mandate-gap'
+      | 'mandate-ended'
+      | 'to-confirm'
       | 'accepted'
       | 'formal-answer'
       | 'to-review'
@@ -9020,6 +9057,34 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Attendance'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  AbsenceController_officers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Officers'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
