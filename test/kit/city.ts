@@ -39,6 +39,7 @@ export interface CityOptions {
   /** Servers that messages leave through; files unless told. */
   readonly outbound?: Partial<Settings['outbound']>;
   readonly vaultCipher?: Settings['vaultCipher'];
+  readonly papers?: Settings['papers'];
 }
 
 /** A Monday morning in a year whose holiday list is official. */
@@ -66,6 +67,7 @@ export class City {
     modules = product,
     outbound = {},
     vaultCipher = 'aes',
+    papers = 'own',
   }: CityOptions = {}): Promise<City> {
     const database = await testDatabase();
     const data = mkdtempSync(join(tmpdir(), 'yby-city-'));
@@ -84,7 +86,7 @@ export class City {
       rateLimit: 1_000_000,
       keyRateLimit: 1_000_000,
       demo: true,
-      papers: 'own',
+      papers,
       behindProxy: false,
       masterKey: null,
       vaultCipher,

@@ -352,4 +352,25 @@ export const permitsRefusal = declareRefusals('permits', {
     todoEn: 'Compare it with the document and enter it again',
     rule: '办法 10；GB 11643-1999',
   },
+  'no-national-record': {
+    status: 409,
+    zh: '本证由本系统签发，不需要在全国系统登记',
+    en: 'This paper is issued by this system; the national system need not register it',
+    todoZh: '不需要办理',
+    todoEn: 'Nothing is to be done',
+  },
+  'national-number-taken': {
+    status: 409,
+    zh: '全国编号 {number} 与已登记的不一致，或者已用于另一份证件',
+    en: 'The national number {number} differs from the one entered, or belongs to another paper',
+    todoZh: '请在全国系统核对编号',
+    todoEn: 'Compare it with the national system',
+  },
+  'national-day': {
+    status: 422,
+    zh: '登记日期 {on} 尚未到来',
+    en: 'The day of registration, {on}, is yet to come',
+    todoZh: '请核对日期',
+    todoEn: 'Check the day',
+  },
 });

@@ -49,6 +49,14 @@ import { Decide } from './review/decide';
 import { Differing } from './review/differing';
 import { NobodyTomorrow } from './review/nobody-tomorrow';
 import { Remind } from './review/remind';
+import { FolderExchange } from './national/folder-exchange';
+import { HandOverNational } from './national/hand-over-national';
+import { NATIONAL_EXCHANGE } from './national/national-exchange';
+import { nationalLifecycle } from './national/national.lifecycle';
+import { NoteNational } from './national/note-national';
+import { RegisterNational } from './national/register-national';
+import { TakeInNational } from './national/take-in-national';
+import { NationalController } from './national.controller';
 import { Scan } from './scan/scan';
 import { ScanLog } from './scan/scan-log';
 import { ScansController } from './scans.controller';
@@ -69,6 +77,9 @@ const statusEvents = [
   'permits.permit-cancelled',
 ];
 
+/** After these the national system has an older form of a paper, or none. */
+const nationalEvents = ['permits.approved', ...statusEvents, 'permits.redeemed'];
+
 export const permits: ModuleDeclaration = {
   name: 'permits',
   appendOnly: [
@@ -79,7 +90,14 @@ export const permits: ModuleDeclaration = {
     'permits.notice',
     'permits.notice_reading',
   ],
-  lifecycles: [applicationLifecycle, permitLifecycle, measureLifecycle, onsiteLifecycle, suspicionLifecycle],
+  lifecycles: [
+    applicationLifecycle,
+    permitLifecycle,
+    measureLifecycle,
+    onsiteLifecycle,
+    suspicionLifecycle,
+    nationalLifecycle,
+  ],
   controllers: [
     ApplicationsController,
     UnmaskController,
@@ -93,6 +111,7 @@ export const permits: ModuleDeclaration = {
     ScansController,
     NoticesController,
     StatusListsController,
+    NationalController,
   ],
   providers: [
     PrintMany,
@@ -119,17 +138,23 @@ export const permits: ModuleDeclaration = {
     ScanLog,
     Suspicions,
     SigningKeys,
+    RegisterNational,
+    { provide: NATIONAL_EXCHANGE, useClass: FolderExchange },
   ],
   listeners: [
-    ...['permits.approved', 'permits.permit-reissued'].map((event) => ({
+    ...['permits.approved', 'permits.permit-reissued', 'permits.national-registered'].map((event) => ({
       event,
       name: 'permits.print',
       handler: PrintPermit,
     })),
     { event: 'identity.city-entered', name: 'permits.city-key', handler: MakeCityKey },
     ...statusEvents.map((event) => ({ event, name: 'permits.status-list', handler: PublishStatusLists })),
+    ...nationalEvents.map((event) => ({ event, name: 'permits.note-national', handler: NoteNational })),
+    { event: 'permits.national-batch', name: 'permits.national-batch', handler: HandOverNational },
   ],
   schedules: [
+    { name: 'permits.national-out', everyMs: 600_000, handler: HandOverNational },
+    { name: 'permits.national-in', everyMs: 600_000, handler: TakeInNational },
     { name: 'permits.nobody-tomorrow', everyMs: 600_000, handler: NobodyTomorrow },
     { name: 'permits.status-lists', everyMs: 60_000, handler: PublishStatusLists },
     { name: 'permits.tidy-drafts', everyMs: 3_600_000, handler: TidyDrafts },

@@ -3068,6 +3068,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/permits/{id}/national': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 登记全国编号 / enter the number that the national system gave the paper */
+    post: operations['NationalController_register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/permits/{id}/national/again': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 重新报送全国系统 / hand the paper over to the national system again */
+    post: operations['NationalController_again'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/messages/settings': {
     parameters: {
       query?: never;
@@ -6199,6 +6233,18 @@ export interface components {
       at: string;
       lines: components['schemas']['RedeemedLine'][];
     };
+    /** @enum {string} */
+    NationalState: 'waiting' | 'sent' | 'registered' | 'declined';
+    NationalView: {
+      state: components['schemas']['NationalState'];
+      /** @description number in the national system */
+      number: string | null;
+      /** Format: date */
+      on: string | null;
+      /** @description why the national system has declined it */
+      reason: string | null;
+      version: number;
+    };
     PermitView: {
       /** Format: uuid */
       id: string;
@@ -6239,6 +6285,8 @@ export interface components {
       redemptions: components['schemas']['RedemptionRow'][];
       /** @description the worker has made the PDF */
       printed: boolean;
+      /** @description standing in the national system, where this one only mirrors it */
+      national: components['schemas']['NationalView'] | null;
       /** @description what this caller may do next */
       acts: string[];
     };
@@ -6654,6 +6702,15 @@ export interface components {
       lists: components['schemas']['StatusListEntry'][];
       /** Format: date-time */
       asOf: string;
+    };
+    NationalNumber: {
+      /** @description number in the national system */
+      number: string;
+      /**
+       * Format: date
+       * @description day of its registration there
+       */
+      on: string;
     };
     /** @enum {string} */
     Channel: 'email' | 'sms';
@@ -13025,6 +13082,70 @@ export interface operations {
         };
         content: {
           'application/cose-key-set': string;
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  NationalController_register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NationalNumber'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NationalView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  NationalController_again: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NationalView'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */

@@ -10,6 +10,7 @@ import { openFile } from '../parts/open-file';
 import { Remaining, useLineWords } from '../parts/remaining';
 import { EffectiveTag } from '../parts/state-tag';
 import { HistoryCard } from '../permit/history-card';
+import { NationalCard } from '../permit/national-card';
 import { LifeActs } from '../permit/life-acts';
 import type { PermitView } from '../permit/life-queries';
 import { useWords } from '../words';
@@ -90,6 +91,7 @@ function Permit({ permit }: { permit: PermitView }) {
           <Pdf permit={permit} />
         </div>
       </section>
+      <NationalCard permit={permit} isOfficer={isOfficer} />
       <Redemptions permit={permit} />
       {(isOfficer || me?.enterprise?.id === permit.holder.id) && <NoticesCard of="permit" id={permit.id} />}
       <HistoryCard id={permit.id} />

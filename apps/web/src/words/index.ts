@@ -9,6 +9,7 @@ import { filingWords } from './filing-words';
 import { frameWords } from './frame-words';
 import { lawWords } from './law-words';
 import type { insideWords } from './inside';
+import { nationalWords } from './national-words';
 import { permitLifeWords } from './permit-life-words';
 import { scanWords } from './scan-words';
 import { signInWords } from './sign-in-words';
@@ -23,6 +24,7 @@ const words = {
   ...codeWords,
   ...signInWords,
   ...filingWords,
+  ...nationalWords,
   ...permitLifeWords,
   ...scanWords,
   ...lawWords,

@@ -1,6 +1,7 @@
 import { At, Choice, Day, Flag, Id, Part, QuantityView, Text, Whole } from '@yby/platform';
 import { applicationKinds, type ApplicationKind } from '../application/application-input';
 import { measureActs, type MeasureAct } from '../measure/measure.lifecycle';
+import { NationalView } from '../national/national-row';
 import { permitLifecycle, type Effective, type PermitState } from './permit.lifecycle';
 
 export const permitStates = Object.keys(permitLifecycle.states) as PermitState[];
@@ -96,5 +97,10 @@ export class PermitView extends PermitRow {
   @Text({ about: 'text of the code: an address whose fragment is the credential' }) code: string;
   @Part(() => RedemptionRow, { many: true }) redemptions: RedemptionRow[];
   @Flag({ about: 'the worker has made the PDF' }) printed: boolean;
+  @Part(() => NationalView, {
+    nullable: true,
+    about: 'standing in the national system, where this one only mirrors it',
+  })
+  national: NationalView | null;
   @Text({ many: true, about: 'what this caller may do next' }) acts: string[];
 }

@@ -4,8 +4,7 @@ import { permitsRefusal } from '../permits.refusals';
 import { renderPermitsPdf } from '../print/render-permit-pdf';
 import type { PermitPrint } from '../print/permit-print';
 import { unprintableOf } from '../print/unprintable';
-import { permitColumns, type StoredPermit } from './permit-row';
-import { recordOf } from './print-permit';
+import { forPrint, recordOf } from './print-permit';
 import { readPermit } from './read-permit';
 
 export const MOST_PRINTED = 50;
@@ -43,9 +42,7 @@ export class PrintMany {
   }
 
   private async record(sql: Sql, id: string): Promise<PermitPrint> {
-    const permit = (await sql.maybe<StoredPermit>(`SELECT ${permitColumns} FROM permits.permit p WHERE p.id = $1`, [
-      id,
-    ]))!;
+    const permit = (await forPrint(sql, id))!;
     const record = await recordOf(sql, permit, this.vault, this.settings);
     const characters = unprintableOf(record);
     if (characters.length > 0) throw permitsRefusal('unprintable', { characters: characters.join('、') });

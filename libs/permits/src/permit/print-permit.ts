@@ -19,6 +19,7 @@ import { divisionName } from '@yby/regulation';
 import { maskIdNumber, maskPhone } from '@yby/platform/contract';
 import { substanceOf } from '@yby/regulation/contract';
 import { openHandler, type Handler } from '../application/handler';
+import type { NationalJson } from '../national/national-row';
 import { encodeCode } from '../credential/code-text';
 import { renderPermitPdf } from '../print/render-permit-pdf';
 import type { PermitPrint } from '../print/permit-print';
@@ -36,9 +37,7 @@ export class PrintPermit implements Listener {
   ) {}
 
   async hear(tx: Tx, event: JournalEvent): Promise<void> {
-    const permit = await tx.maybe<StoredPermit>(`SELECT ${permitColumns} FROM permits.permit p WHERE p.id = $1`, [
-      String(event.facts.permitId),
-    ]);
+    const permit = await forPrint(tx, String(event.facts.permitId));
     if (!permit) throw platformRefusal('not-found');
     const record = await recordOf(tx, permit, this.vault, this.settings);
     // Whoever asks for the paper is told which character it wants; trying again would not help.
@@ -52,10 +51,21 @@ export class PrintPermit implements Listener {
   }
 }
 
+export type PrintedPermit = StoredPermit & { readonly national: NationalJson | null };
+
+/** The permit with all that its print-out says, in one statement. */
+export function forPrint(sql: Sql, id: string): Promise<PrintedPermit | null> {
+  return sql.maybe<PrintedPermit>(
+    `SELECT ${permitColumns}, (SELECT to_jsonb(n) FROM permits.national_record n WHERE n.id = p.id) AS national
+     FROM permits.permit p WHERE p.id = $1`,
+    [id],
+  );
+}
+
 /** With what the city had set for its papers on the day of issue. */
 export async function recordOf(
   sql: Sql,
-  permit: StoredPermit,
+  permit: PrintedPermit,
   vault: Vault,
   settings: Pick<Settings, 'publicUrl' | 'papers'>,
 ): Promise<PermitPrint> {
@@ -66,7 +76,7 @@ export async function recordOf(
 
 /** What stands on the print-out. Personal data masked: the full number never reaches the printer. */
 function printOf(
-  permit: StoredPermit,
+  permit: PrintedPermit,
   handler: Handler,
   { publicUrl, papers }: Pick<Settings, 'publicUrl' | 'papers'>,
 ): PermitPrint {
@@ -107,6 +117,9 @@ function printOf(
     issuingOrgan: permit.organ_name,
     code: encodeCode(permit.credential, publicUrl),
     redemptions: [],
-    ...(papers === 'mirror' ? { mirror: true } : {}),
+    ...(papers === 'mirror' ? { mirror: true, ...nationalOf(permit.national) } : {}),
   };
 }
+
+const nationalOf = (row: NationalJson | null): Pick<PermitPrint, 'national'> =>
+  row?.national_number && row.registered_on ? { national: { number: row.national_number, on: row.registered_on } } : {};

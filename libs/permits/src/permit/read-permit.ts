@@ -13,6 +13,7 @@ import { quantityToWire, type Page, type PlainDate, type QuantityUnit } from '@y
 import { substanceOf } from '@yby/regulation/contract';
 import { encodeCode } from '../credential/code-text';
 import { actsOn, effectiveAt, isUntouched, type OpenMeasure } from './acts-on';
+import { nationalView, type NationalJson } from '../national/national-row';
 import { linesOf, permitColumns, type PartySnapshot, type StoredPermit } from './permit-row';
 import type { Payment, PermitLine, PermitParty, PermitRow, PermitView, RedemptionRow } from './permit-view';
 import { sideOf, type Side } from './side-of';
@@ -78,6 +79,7 @@ interface RedemptionStored {
 type WholePermit = StoredPermit & {
   readonly redemptions: RedemptionStored[] | null;
   readonly printed: boolean;
+  readonly national: NationalJson | null;
   readonly measure: OpenMeasure | null;
 };
 
@@ -87,10 +89,12 @@ function usageOf(permit: StoredPermit): PermitRow['usage'] {
   return isUntouched(permit) ? 'unused' : 'partly_used';
 }
 
-// One statement: permit, lines, redemptions, whether the print-out is there, and the measure that waits for a second officer.
+// One statement: permit, lines, redemptions, whether the print-out is there, its standing in the national system, and the measure that
+// waits for a second officer.
 const whole = `SELECT ${permitColumns},
   (SELECT jsonb_agg(to_jsonb(r) ORDER BY r.id) FROM permits.redemption r WHERE r.permit_id = p.id) AS redemptions,
   EXISTS (SELECT FROM permits.printout o WHERE o.permit_id = p.id) AS printed,
+  (SELECT to_jsonb(n) FROM permits.national_record n WHERE n.id = p.id) AS national,
   (SELECT to_jsonb(m) FROM permits.measure m WHERE m.permit_id = p.id AND m.state = 'proposed') AS measure
   FROM permits.permit p`;
 
@@ -118,6 +122,7 @@ export function permitView(permit: WholePermit, actor: Actor, now: Instant, host
     code: encodeCode(permit.credential, host),
     redemptions: (permit.redemptions ?? []).map(redemptionView),
     printed: permit.printed,
+    national: nationalView(permit.national),
     // A proposal is the organ's own until it is confirmed.
     measure: permit.measure && sideOf(permit, actor) === 'authority' ? openMeasure(permit.measure, actor) : null,
     acts: actsOn(permit, actor, now, permit.measure),

@@ -1,4 +1,5 @@
 import { colours, MM, type Pen } from '@yby/platform';
+import type { PermitPrint } from './permit-print';
 
 // Until an authority has authorised this system to issue, its papers are copies: no seal, and the word on every page.
 
@@ -13,7 +14,7 @@ export function drawMirrorMark(pen: Pen, x: number, y: number): void {
 }
 
 /** In the seal's place: what this paper is, and is not. */
-export function drawMirrorBox(pen: Pen, x: number, y: number, width: number): void {
+export function drawMirrorBox(pen: Pen, x: number, y: number, width: number, national: PermitPrint['national']): void {
   pen.pdf
     .rect(x, y, width, 26 * MM)
     .lineWidth(1)
@@ -24,9 +25,11 @@ export function drawMirrorBox(pen: Pen, x: number, y: number, width: number): vo
   pen.write('MIRROR COPY — NOT SEALED', { ...line, y: y + 10.5 * MM, height: 9, size: 6.5, colour: '#7a1f1f' });
   pen.write('不加盖印章，不作为交货、运输的凭证；以发证机关签发的原件为准。', {
     ...line,
-    y: y + 14.5 * MM,
-    height: 10 * MM,
+    y: y + 14 * MM,
+    height: 8 * MM,
     size: 8,
     colour: colours.ink,
   });
+  const known = national ? `全国编号 ${national.number}` : '全国编号：待登记';
+  pen.write(known, { ...line, y: y + 22 * MM, height: 8, size: 7, bold: true, colour: colours.ink });
 }

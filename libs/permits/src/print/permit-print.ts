@@ -55,4 +55,6 @@ export interface PermitPrint {
   readonly redemptions: readonly PrintRedemption[];
   /** Not issued by this system's own authority: a copy of what another system issued, without a seal. */
   readonly mirror?: boolean;
+  /** Number and day in the national system, once a mirror's paper is registered there. */
+  readonly national?: { readonly number: string; readonly on: PlainDate };
 }

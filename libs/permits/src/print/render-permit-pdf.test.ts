@@ -231,6 +231,10 @@ judgedBy('pdftotext', 'a mirror says on every page what it is, and carries no se
   const mirror = (await textOf({ ...record, mirror: true }, '-raw')).normalize('NFKC').replace(/\s/g, '');
   for (const part of ['镜像件', 'NOTSEALED', '以发证机关签发的原件为准']) expect(mirror).toContain(part);
   expect(mirror).not.toContain('电子签发');
+  expect(mirror).toContain('全国编号:待登记');
+  const national = { number: '浙备2026-0031942', on: '2026-11-24' as const };
+  const known = (await textOf({ ...record, mirror: true, national }, '-raw')).normalize('NFKC').replace(/\s/g, '');
+  expect(known).toContain('全国编号浙备2026-0031942');
   expect(await textOf(record)).not.toContain('镜像件');
 });
 

@@ -163,7 +163,7 @@ function drawIssue(pen: Pen, record: PermitPrint): void {
   pen.write('发证机关　Issuing organ', { ...right, y: top - 3 * MM, height: 9, size: 7, colour: colours.faint });
   pen.write(record.issuingOrgan, { ...right, y: top + 0.8 * MM, height: 15, size: 12, bold: true });
   pen.write(printDay(record.issuedAt), { ...right, y: top + 7 * MM, height: 13, size: 10.5 });
-  if (record.mirror) drawMirrorBox(pen, right.x, top + 16 * MM, right.width);
+  if (record.mirror) drawMirrorBox(pen, right.x, top + 16 * MM, right.width, record.national);
   else drawSeal(pen, record, right.x + right.width / 2, top + 31 * MM, 18 * MM);
 }
 
