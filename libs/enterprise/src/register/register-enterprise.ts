@@ -5,6 +5,7 @@ import { enterpriseRefusal } from '../enterprise.refusals';
 import { checkRecord } from './check-record';
 import { enterpriseLifecycle, type EnterpriseState } from './enterprise.lifecycle';
 import type { NewEnterprise } from './new-enterprise';
+import { pinyinOf } from './pinyin-of';
 import {
   writeChemicals,
   writeDocuments,
@@ -62,6 +63,7 @@ export function columnsOf(record: NewEnterprise): Record<string, SqlValue> {
   return {
     uscc: record.uscc,
     name: record.name,
+    pinyin: pinyinOf(record.name),
     address: record.address,
     legal_rep: record.legalRep,
     kinds: record.kinds,

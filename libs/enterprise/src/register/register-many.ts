@@ -4,6 +4,7 @@ import { makeCodes } from '../code/make-code';
 import { remindOfNewEnd } from '../licences/remind-of-end';
 import type { EnterpriseState } from './enterprise.lifecycle';
 import type { NewEnterprise } from './new-enterprise';
+import { pinyinOf } from './pinyin-of';
 
 /** Enterprises of one round of statements: large enough to be fast, small enough to show how far it is. */
 const A_ROUND = 200;
@@ -16,9 +17,9 @@ export interface RegisterMany {
 }
 
 const unpacked: Readonly<Record<'enterprise' | 'site' | 'licence' | 'need', string>> = {
-  enterprise: `INSERT INTO enterprise.enterprise (id, uscc, name, address, legal_rep, kinds, state, organ_id, first_filing_on,
+  enterprise: `INSERT INTO enterprise.enterprise (id, uscc, name, pinyin, address, legal_rep, kinds, state, organ_id, first_filing_on,
   first_transport_on, division, month)
-SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, uscc text, name text, address text, legal_rep text, kinds text[],
+SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, uscc text, name text, pinyin text, address text, legal_rep text, kinds text[],
   state text, organ_id uuid, first_filing_on date, first_transport_on date, division text, month int)`,
   site: `INSERT INTO enterprise.site (id, enterprise_id, name, address, organ_id, division, month)
 SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, enterprise_id uuid, name text, address text, organ_id uuid,
@@ -62,6 +63,7 @@ export async function registerMany(
         id,
         uscc: record.uscc,
         name: record.name,
+        pinyin: pinyinOf(record.name),
         address: record.address,
         legal_rep: record.legalRep,
         kinds,

@@ -39,13 +39,19 @@ SELECT e.id AS "enterpriseId", e.name, e.version, e.division, e.state, e.kinds,
       ORDER BY b.id) FROM enterprise.ban b WHERE b.enterprise_id = e.id AND b.to_on >= $2::date), '[]') AS bans,
   coalesce((SELECT jsonb_agg(jsonb_build_object('kind', l.kind, 'number', l.number, 'issuer', l.issuer, 'validFrom', l.valid_from,
       'validTo', l.valid_to, 'substances', l.substances) ORDER BY l.id) FROM enterprise.licence l WHERE l.enterprise_id = e.id), '[]') AS licences
-FROM enterprise.enterprise e WHERE e.id = $1`;
+FROM enterprise.enterprise e WHERE e.id = ANY($1::uuid[])`;
+
+/** The standing of several, by id, in one statement; unknown ids are missing. */
+export async function standings(sql: Sql, ids: readonly string[], on: PlainDate): Promise<Map<string, Standing>> {
+  const rows = await sql.rows<Standing>(question, [ids, on]);
+  return new Map(rows.map((row) => [row.enterpriseId, row]));
+}
 
 /** @throws Refusal platform.not-found for an unknown id */
 export async function standing(sql: Sql, enterpriseId: string, on: PlainDate): Promise<Standing> {
-  const row = await sql.maybe<Standing>(question, [enterpriseId, on]);
-  if (!row) throw platformRefusal('not-found');
-  return row;
+  const found = (await standings(sql, [enterpriseId], on)).get(enterpriseId);
+  if (!found) throw platformRefusal('not-found');
+  return found;
 }
 
 /** The standing together with what every module knows to be due: what the colour is computed from. */
@@ -54,7 +60,12 @@ export class ReadStanding {
   constructor(@Inject(Ports) private readonly ports: Ports) {}
 
   async of(sql: Sql, enterpriseId: string, now: Instant): Promise<Standing & StandingFacts> {
-    const known = await standing(sql, enterpriseId, toPlainDate(now));
+    return this.withDue(sql, await standing(sql, enterpriseId, toPlainDate(now)), now);
+  }
+
+  /** The same for one whose books were read already. */
+  async withDue(sql: Sql, known: Standing, now: Instant): Promise<Standing & StandingFacts> {
+    const { enterpriseId } = known;
     const due: DueFact[] = [];
     for (const other of this.ports.all<YellowReasons>(YELLOW_REASONS))
       due.push(...(await other.yellowReasons(sql, enterpriseId, now)));
