@@ -160,6 +160,27 @@ export const enterpriseRefusal = declareRefusals('enterprise', {
     todoZh: '请核对单位状态',
     todoEn: 'Look at the state of the enterprise',
   },
+  'reason-unfit': {
+    status: 422,
+    zh: '理由“{reason}”不适用于此操作',
+    en: 'The reason "{reason}" is none for this act',
+    todoZh: '请选择适用的理由',
+    todoEn: 'Choose a reason that fits',
+  },
+  'paper-missing': {
+    status: 422,
+    zh: '理由“{reason}”须附材料',
+    en: 'The reason "{reason}" needs its paper',
+    todoZh: '请上传书面申请或者有关机关的文书',
+    todoEn: 'Upload the request, or the paper of the other authority',
+  },
+  'rested-by-officer': {
+    status: 409,
+    zh: '由公安机关登记停业，须由其登记复业',
+    en: 'The county has suspended it, and the county resumes it',
+    todoZh: '请持书面申请联系所在地县级公安机关',
+    todoEn: 'Ask the police of your county, with a written request',
+  },
   'own-help': {
     status: 409,
     zh: '帮办人不得核验自己代办的申报',

@@ -2,6 +2,7 @@
 import { ENTERPRISE_CARDS } from '@yby/identity';
 import type { ModuleDeclaration } from '@yby/platform';
 import { CodeController } from './code/code.controller';
+import { CountyController } from './county/county.controller';
 import { OwnCodes } from './code/my-codes';
 import { ProvePresence } from './code/prove-presence';
 import { ReadCode } from './code/read-code';
@@ -44,9 +45,11 @@ export const enterprise: ModuleDeclaration = {
     'enterprise.flag',
     'enterprise.filing_version',
     'enterprise.visit',
+    'enterprise.rest',
   ],
   lifecycles: [enterpriseLifecycle, filingLifecycle, importLifecycle],
   controllers: [
+    CountyController,
     RecordController,
     ImportController,
     EnterpriseController,

@@ -97,12 +97,7 @@ export async function listRegister(
   return { items: found, next: pageOf([last, last], 1, (row) => row, place).next };
 }
 
-async function coloured(
-  sql: Sql,
-  standing: ReadStanding,
-  rows: readonly Row[],
-  now: Instant,
-): Promise<RegisterRow[]> {
+async function coloured(sql: Sql, standing: ReadStanding, rows: readonly Row[], now: Instant): Promise<RegisterRow[]> {
   const on = toPlainDate(now);
   const known = await standings(
     sql,

@@ -22,6 +22,7 @@ import { getFiling, sideOf } from './filing-row';
 import { FilingRows, FilingView, JoinedView, SavedView } from './filing-view';
 import { OpenFiling } from './open-filing';
 import { listFilings, readFiling, viewFiling } from './read-filing';
+import { scanType } from './scan-type';
 import { documentFor } from './submitted-version';
 import { noteScan } from './unmask';
 
@@ -140,9 +141,6 @@ export class FilingsController {
     });
     void reply.header('content-disposition', 'inline');
     void reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-    return new StreamableFile(this.files.open(hash), { type: typeOf(found.name) });
+    return new StreamableFile(this.files.open(hash), { type: scanType(found.name) });
   }
 }
-
-const typeOf = (name: string): string =>
-  /\.png$/i.test(name) ? 'image/png' : /\.jpe?g$/i.test(name) ? 'image/jpeg' : 'application/pdf';

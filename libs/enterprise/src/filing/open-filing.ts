@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { notePaper } from '@yby/audit';
 import { addAccount, organOf } from '@yby/identity';
 import { isoOf, platformRefusal, toPlainDate, Vault, Work, type Caller, type Tx } from '@yby/platform';
 import { explainUscc } from '@yby/regulation/contract';
+import { getKept } from '../county/read-county-file';
 import { enterpriseRefusal } from '../enterprise.refusals';
 import type { EnterpriseState } from '../register/enterprise.lifecycle';
 import { recordOf } from '../register/record-of';
@@ -56,6 +58,27 @@ export class OpenFiling {
       const kind = record.state === 'draft' ? 'registration' : 'change';
       if (!['draft', 'registered', 'suspended'].includes(record.state)) throw enterpriseRefusal('not-registered');
       return this.insert(tx, { enterpriseId, kind, document: record.document, division: record.division });
+    });
+  }
+
+  /** 帮办变更: the same for what is registered. What the officer reads to fill it in is noted. */
+  async assistChange(caller: Caller, enterpriseId: string, consent: StoredScan): Promise<Joined> {
+    return this.work.run(caller, 'enterprise.assist-change', async (tx) => {
+      const { state, division } = await getKept(tx, tx.actor, enterpriseId, 'FOR UPDATE');
+      if (state !== 'registered' && state !== 'suspended') throw enterpriseRefusal('not-registered');
+      await checkScans(tx, [consent]);
+      const { document } = (await recordOf(tx, enterpriseId))!;
+      const begun = await this.insert(tx, {
+        enterpriseId,
+        kind: 'change',
+        document,
+        division,
+        consent: { file: consent.file, name: consent.name },
+      });
+      const subject = { type: 'filing', id: begun.filingId, number: begun.number, division } as const;
+      for (const field of ['unit.contactPhone', 'staff.idNumber', 'staff.phone'] as const)
+        await notePaper(tx, this.vault, field, subject, { enterpriseId });
+      return begun;
     });
   }
 

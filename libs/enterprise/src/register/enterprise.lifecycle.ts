@@ -15,8 +15,20 @@ export const enterpriseLifecycle = defineLifecycle({
   acts: {
     join: { zh: '开户', en: 'join', from: [null], to: ['draft'], who: ['approver', 'system'] },
     register: { zh: '登记', en: 'register', from: [null, 'draft'], to: ['registered'], who: ['approver', 'system'] },
-    suspend: { zh: '停业', en: 'suspend', from: ['registered'], to: ['suspended'], who: ['enterprise_admin'] },
-    resume: { zh: '复业', en: 'resume', from: ['suspended'], to: ['registered'], who: ['enterprise_admin'] },
+    suspend: {
+      zh: '停业',
+      en: 'suspend',
+      from: ['registered'],
+      to: ['suspended'],
+      who: ['enterprise_admin', 'approver'],
+    },
+    resume: {
+      zh: '复业',
+      en: 'resume',
+      from: ['suspended'],
+      to: ['registered'],
+      who: ['enterprise_admin', 'approver'],
+    },
     close: {
       zh: '注销',
       en: 'close',

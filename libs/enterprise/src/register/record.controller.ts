@@ -77,7 +77,7 @@ export class RecordController {
   @ApiOperation({ summary: '停业 / rest for a time: nothing is filed meanwhile' })
   @ApiOkResponse({ type: RestedView })
   suspend(@Call() caller: Caller): Promise<Rested> {
-    return this.resting.suspend(caller);
+    return this.resting.self(caller, 'suspend');
   }
 
   @Post('mine/resume')
@@ -86,7 +86,7 @@ export class RecordController {
   @ApiOperation({ summary: '复业 / go on' })
   @ApiOkResponse({ type: RestedView })
   resume(@Call() caller: Caller): Promise<Rested> {
-    return this.resting.resume(caller);
+    return this.resting.self(caller, 'resume');
   }
 
   @Post('mine/close')
@@ -95,7 +95,7 @@ export class RecordController {
   @ApiOperation({ summary: '注销 / close for good: with empty storehouses and nothing open' })
   @ApiOkResponse({ type: RestedView })
   close(@Call() caller: Caller): Promise<Rested> {
-    return this.resting.close(caller);
+    return this.resting.self(caller, 'close');
   }
 
   private async recordView(sql: Sql, actor: Actor, id: string): Promise<RecordView> {
