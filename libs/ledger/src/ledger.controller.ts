@@ -1,9 +1,9 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Call, Clock, PageQuery, WhoMay, Work, type Caller, type Page } from '@yby/platform';
+import { Call, Clock, IdParams, PageQuery, WhoMay, Work, type Caller, type Page } from '@yby/platform';
 import { EntryViews, type EntryView } from './entry/entry-view';
 import { listEntries } from './entry/list-entries';
-import { listStock } from './stock/list-stock';
+import { listStock, listStockOf } from './stock/list-stock';
 import { StockRows } from './stock/stock-view';
 
 @ApiTags('ledger')
@@ -20,6 +20,14 @@ export class LedgerController {
   @ApiOkResponse({ type: StockRows })
   stock(@Call() caller: Caller): Promise<StockRows> {
     return this.work.read(async (sql) => ({ items: await listStock(sql, caller.actor, await this.clock.nowIn(sql)) }));
+  }
+
+  @Get('enterprises/:id/stock')
+  @WhoMay('approver', 'inspector', 'supervisor')
+  @ApiOperation({ summary: '企业库存 / what each site of an enterprise of one’s area holds' })
+  @ApiOkResponse({ type: StockRows })
+  stockOf(@Param() { id }: IdParams, @Call() { actor }: Caller): Promise<StockRows> {
+    return this.work.read(async (sql) => ({ items: await listStockOf(sql, actor, id, await this.clock.nowIn(sql)) }));
   }
 
   @Get('entries')
