@@ -29,6 +29,7 @@ export const cases: Cases = async (city) => {
       ...one,
       as: [...companies, ...officers],
       real: { id: known.filingId, revision: '1' },
+      absent: { revision: '1' },
     },
     'GET /ledger/enterprises/:id/stock': one,
   };

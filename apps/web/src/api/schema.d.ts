@@ -1239,6 +1239,125 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/enterprises/register': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 单位名录 / the register of one’s area, by name, pinyin or credit code, with colours */
+    get: operations['CountyController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/enterprises/rest-reasons': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 停业、注销理由清单 / why an officer may let an enterprise rest or close */
+    get: operations['CountyController_reasons'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/enterprises/{id}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 单位档案 / history, visits and standing of an enterprise of one’s area */
+    get: operations['CountyController_file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/enterprises/{id}/photos/{hash}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 核验照片 / a photo of a visit, or the paper that a rest is based on */
+    get: operations['CountyController_photo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/enterprises/{id}/rest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 停业、复业、注销 / by the county, for a reason of the list */
+    post: operations['CountyController_rest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/enterprises/{id}/assist': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 帮办变更 / begin a change at the counter, with the consent of the enterprise */
+    post: operations['CountyController_assist'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/filings/{id}/versions/{revision}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 申报版本 / one document of a filing as it was submitted */
+    get: operations['CountyController_version'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/enterprises/mine/record': {
     parameters: {
       query?: never;
@@ -1897,6 +2016,23 @@ export interface paths {
     };
     /** 库存 / what each site of the own enterprise holds */
     get: operations['LedgerController_stock'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ledger/enterprises/{id}/stock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 企业库存 / what each site of an enterprise of one’s area holds */
+    get: operations['LedgerController_stockOf'];
     put?: never;
     post?: never;
     delete?: never;
@@ -4528,8 +4664,6 @@ export interface components {
       next: string | null;
     };
     /** @enum {string} */
-    EnterpriseState: 'draft' | 'registered' | 'suspended' | 'closed' | 'moved_out';
-    /** @enum {string} */
     EnterpriseKind:
       | 'producer'
       | 'dealer'
@@ -4542,6 +4676,185 @@ export interface components {
       | 'medical'
       | 'equipment_dealer'
       | 'individual_buyer';
+    /** @enum {string} */
+    CreditClass: 'A' | 'B' | 'C' | 'D';
+    /** @enum {string} */
+    Colour: 'green' | 'yellow' | 'red';
+    /** @enum {string} */
+    ListedState: 'registered' | 'suspended' | 'closed' | 'moved_out';
+    RegisterRow: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @description empty for a natural person */
+      uscc: string;
+      division: string;
+      address: string;
+      /** @description masked */
+      legalRep: string;
+      kinds: components['schemas']['EnterpriseKind'][];
+      state: components['schemas']['ListedState'];
+      creditClass: components['schemas']['CreditClass'];
+      colour: components['schemas']['Colour'];
+      /** @description the gravest reason of the colour */
+      whyZh: string | null;
+      whyEn: string | null;
+      /**
+       * Format: date
+       * @description earliest end of a licence that is in force
+       */
+      nextEnd: string | null;
+    };
+    RegisterPage: {
+      items: components['schemas']['RegisterRow'][];
+      /** @description a page may be short and yet have a next one when a colour is asked for */
+      next: string | null;
+    };
+    /** @enum {string} */
+    OfficerRestReason: 'own_request' | 'ceased' | 'licence_lost' | 'business_again';
+    /** @enum {string} */
+    RestAct: 'suspend' | 'resume' | 'close';
+    RestReasonView: {
+      code: components['schemas']['OfficerRestReason'];
+      zh: string;
+      en: string;
+      acts: components['schemas']['RestAct'][];
+      rule: string;
+      /** @enum {string} */
+      mark: 'verified' | 'secondary' | 'from memory';
+    };
+    RestReasonList: {
+      items: components['schemas']['RestReasonView'][];
+    };
+    /** @enum {string} */
+    EnterpriseState: 'draft' | 'registered' | 'suspended' | 'closed' | 'moved_out';
+    CompetentOrgan: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      division: string;
+    };
+    CodeCount: {
+      code: string;
+      zh: string;
+      en: string;
+      count: number;
+    };
+    /** @enum {string} */
+    FilingKind: 'registration' | 'change';
+    /** @enum {string} */
+    FilingState: 'draft' | 'submitted' | 'returned' | 'approved' | 'withdrawn';
+    VersionLine: {
+      revision: number;
+      /** Format: date-time */
+      submittedAt: string;
+    };
+    HistoryFiling: {
+      /** Format: uuid */
+      id: string;
+      number: string;
+      kind: components['schemas']['FilingKind'];
+      state: components['schemas']['FilingState'];
+      /** Format: date-time */
+      decidedAt: string | null;
+      decidedBy: string | null;
+      /** @description officer who filed it at the counter */
+      helper: string | null;
+      /** @description hash of the written consent */
+      consent: string | null;
+      versions: components['schemas']['VersionLine'][];
+    };
+    SourceView: {
+      fact: string;
+      /** @description number of the filing that it was verified with */
+      filing: string | null;
+      /**
+       * Format: date
+       * @description day of the visit on which it was seen
+       */
+      visitedOn: string | null;
+    };
+    StoredScanInput: {
+      /** @description hash that POST /files has answered */
+      file: string;
+      name: string;
+    };
+    /** @enum {string} */
+    VisitResult: 'as_declared' | 'differs';
+    VisitView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date */
+      visitedOn: string;
+      officers: string[];
+      /** @description facts that were looked at */
+      facts: string[];
+      photos: components['schemas']['StoredScanInput'][];
+      result: components['schemas']['VisitResult'];
+      note: string;
+    };
+    /** @enum {string} */
+    RestReason: 'own_act' | 'own_request' | 'ceased' | 'licence_lost' | 'business_again';
+    RestView: {
+      /** Format: uuid */
+      id: string;
+      act: components['schemas']['RestAct'];
+      reason: components['schemas']['RestReason'];
+      note: string;
+      /** @description authority; null: the enterprise itself */
+      organName: string | null;
+      /** Format: date-time */
+      at: string;
+    };
+    CountyFile: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      version: number;
+      state: components['schemas']['EnterpriseState'];
+      division: string;
+      organ: components['schemas']['CompetentOrgan'] | null;
+      /** @description 易智码 of the gate */
+      code: string | null;
+      /** Format: date */
+      firstFilingOn: string | null;
+      /** Format: date */
+      firstTransportOn: string | null;
+      /** @description what other books hold of it */
+      counts: components['schemas']['CodeCount'][];
+      /** @description newest first */
+      filings: components['schemas']['HistoryFiling'][];
+      /** @description by what each fact is known */
+      sources: components['schemas']['SourceView'][];
+      /** @description newest first */
+      visits: components['schemas']['VisitView'][];
+      /** @description newest first */
+      rests: components['schemas']['RestView'][];
+      /** @description what this caller may do with it */
+      acts: string[];
+    };
+    RestBody: {
+      act: components['schemas']['RestAct'];
+      reason: components['schemas']['OfficerRestReason'];
+      /** @description what it rests on */
+      paper?: components['schemas']['StoredScanInput'] | null;
+      note: string;
+    };
+    RestedView: {
+      state: components['schemas']['EnterpriseState'];
+      version: number;
+    };
+    ConsentBody: {
+      /** @description consent of the enterprise to be helped */
+      consent: components['schemas']['StoredScanInput'];
+    };
+    JoinedView: {
+      /** Format: uuid */
+      enterpriseId: string;
+      /** Format: uuid */
+      filingId: string;
+      number: string;
+    };
     UnitInput: {
       uscc: string;
       name: string;
@@ -4572,11 +4885,6 @@ export interface components {
       | 'dangerous_goods_transport'
       | 'hazardous_chemicals'
       | 'other';
-    StoredScanInput: {
-      /** @description hash that POST /files has answered */
-      file: string;
-      name: string;
-    };
     LicenceInput: {
       /**
        * Format: uuid
@@ -4671,6 +4979,20 @@ export interface components {
       documents: components['schemas']['DocumentInput'][];
     };
     /** @enum {string} */
+    FactChangeKind: 'added' | 'changed' | 'removed';
+    FactChangeView: {
+      fact: string;
+      change: components['schemas']['FactChangeKind'];
+    };
+    VersionView: {
+      revision: number;
+      /** Format: date-time */
+      submittedAt: string;
+      document: components['schemas']['FilingDocumentInput'];
+      /** @description against the version before; empty for the first */
+      changes: components['schemas']['FactChangeView'][];
+    };
+    /** @enum {string} */
     EvidenceLevel: 'declared' | 'document' | 'checked_at_source' | 'seen_on_site';
     EvidenceView: {
       /** @description stable name of the fact, e.g. unit.name */
@@ -4688,10 +5010,6 @@ export interface components {
       evidence: components['schemas']['EvidenceView'][];
       /** @description what this caller may do with the enterprise */
       acts: string[];
-    };
-    RestedView: {
-      state: components['schemas']['EnterpriseState'];
-      version: number;
     };
     /** @enum {string} */
     ImportState: 'uploaded' | 'checked' | 'ready' | 'ordered' | 'carried_out' | 'cancelled';
@@ -4800,12 +5118,6 @@ export interface components {
       counts: components['schemas']['FaultCount'][];
       next: string | null;
     };
-    CompetentOrgan: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      division: string;
-    };
     SiteView: {
       /** Format: uuid */
       id: string;
@@ -4902,17 +5214,6 @@ export interface components {
       /** @description GB/T 2260 code of the county */
       division: string;
     };
-    JoinedView: {
-      /** Format: uuid */
-      enterpriseId: string;
-      /** Format: uuid */
-      filingId: string;
-      number: string;
-    };
-    /** @enum {string} */
-    FilingKind: 'registration' | 'change';
-    /** @enum {string} */
-    FilingState: 'draft' | 'submitted' | 'returned' | 'approved' | 'withdrawn';
     FilingRow: {
       /** Format: uuid */
       id: string;
@@ -4937,12 +5238,6 @@ export interface components {
       /** Format: uuid */
       id: string;
       name: string;
-    };
-    /** @enum {string} */
-    FactChangeKind: 'added' | 'changed' | 'removed';
-    FactChangeView: {
-      fact: string;
-      change: components['schemas']['FactChangeKind'];
     };
     ReturnedView: {
       code: string;
@@ -5112,8 +5407,6 @@ export interface components {
     ReturnFilingBody: {
       defects: components['schemas']['NamedDefectBody'][];
     };
-    /** @enum {string} */
-    VisitResult: 'as_declared' | 'differs';
     VisitBody: {
       /**
        * Format: date
@@ -5141,8 +5434,6 @@ export interface components {
       id: string;
       seen: string[];
     };
-    /** @enum {string} */
-    Colour: 'green' | 'yellow' | 'red';
     ColourReasonView: {
       code: string;
       /** @enum {string} */
@@ -5157,8 +5448,6 @@ export interface components {
       colour: components['schemas']['Colour'];
       reasons: components['schemas']['ColourReasonView'][];
     };
-    /** @enum {string} */
-    CreditClass: 'A' | 'B' | 'C' | 'D';
     /** @enum {string} */
     EnterpriseFlag: 'key_supervision' | 'newly_registered' | 'repair_pending';
     /** @enum {string} */
@@ -5293,12 +5582,6 @@ export interface components {
       /** Format: date */
       validTo: string | null;
       inForce: boolean;
-    };
-    CodeCount: {
-      code: string;
-      zh: string;
-      en: string;
-      count: number;
     };
     CodeFile: {
       /** Format: uuid */
@@ -9419,6 +9702,238 @@ export interface operations {
       };
     };
   };
+  CountyController_list: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+        /** @description part of the name, its pinyin or initials, or the beginning of the credit code */
+        q?: string;
+        /** @description GB/T 2260 code of a county */
+        county?: string;
+        kind?: components['schemas']['EnterpriseKind'];
+        class?: components['schemas']['CreditClass'];
+        colour?: components['schemas']['Colour'];
+        state?: components['schemas']['ListedState'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RegisterPage'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CountyController_reasons: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RestReasonList'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CountyController_file: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CountyFile'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CountyController_photo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description hash of the file */
+        hash: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+          'image/png': string;
+          'image/jpeg': string;
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CountyController_rest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RestBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RestedView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CountyController_assist: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConsentBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JoinedView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CountyController_version: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description number of the document */
+        revision: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VersionView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   RecordController_mine: {
     parameters: {
       query?: never;
@@ -10712,6 +11227,36 @@ export interface operations {
       query?: never;
       header?: never;
       path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StockRows'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  LedgerController_stockOf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
       cookie?: never;
     };
     requestBody?: never;

@@ -29,7 +29,7 @@ export function OfficerView({ code, present, file }: Props) {
       {present && <Presence code={code} />}
       <section className="card stack">
         <header>
-          <h2>{t('file.title')}</h2>
+          <h2>{t('ecode.file')}</h2>
           <ColourBadge colour={standing.colour.colour} />
         </header>
         {standing.colour.reasons.length > 0 && <Reasons standing={standing.colour} />}

@@ -38,7 +38,11 @@ const desk: Duty = { path: '/desk', word: 'nav.desk', icon: 'desk' };
 const measures: Duty = { path: '/measures', word: 'nav.measures', icon: 'permit' };
 const file: Duty = { path: '/file', word: 'nav.file', icon: 'apply' };
 const verification: Duty = { path: '/verification', word: 'nav.verify', icon: 'receive' };
+<<<<<<< HEAD
 const access: Duty = { path: '/access', word: 'nav.access', icon: 'list' };
+=======
+const register: Duty = { path: '/enterprises', word: 'nav.register', icon: 'journal' };
+>>>>>>> 6d1ef70 (Pages of the county: the register, and the file of one enterprise)
 const load: Duty = { path: '/load', word: 'nav.load', icon: 'list' };
 
 const company: Duty[] = [
@@ -60,9 +64,18 @@ const byRole: Partial<Record<Role, Duty[]>> = {
   enterprise_admin: [file, ecode, keys, messages],
   agent: company,
   storekeeper: company.filter(({ path }) => path !== '/apply'),
-  approver: [desk, verification, load, measures, scan, { path: '/ask', word: 'nav.ask', icon: 'ask' }, messages],
-  supervisor: [desk, verification, load, measures, scan, law, imports, messages],
-  inspector: [scan, messages],
+  approver: [
+    desk,
+    verification,
+    register,
+    load,
+    measures,
+    scan,
+    { path: '/ask', word: 'nav.ask', icon: 'ask' },
+    messages,
+  ],
+  supervisor: [desk, verification, register, load, measures, scan, law, imports, messages],
+  inspector: [scan, register, messages],
   driver: [ecode, scan, messages],
   auditadmin: [{ path: '/journal', word: 'nav.journal', icon: 'journal' }, access, law, scan, messages],
   sysadmin: [law, imports, messages],

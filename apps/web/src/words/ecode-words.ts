@@ -61,7 +61,7 @@ export const ecodeWords = {
   ],
   'own.title': ['这是本单位的码', 'This is your own code'],
   'own.open': ['打开我的易智码', 'Open my code'],
-  'file.title': ['单位情况', 'The enterprise'],
+  'ecode.file': ['单位情况', 'The enterprise'],
   'file.uscc': ['统一社会信用代码', 'Credit code'],
   'file.address': ['地址', 'Address'],
   'file.state': ['登记状态', 'In the register'],

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { approverWords } from './approver-words';
+import { countyWords } from './county-words';
 import { importWords } from './import-words';
 import { journalWords } from './journal-words';
 import { keysWords } from './keys-words';
@@ -18,6 +19,7 @@ export const insideWords = {
   ...keysWords,
   ...importWords,
   ...privacyWords,
+  ...countyWords,
 };
 
 for (const [lang, column] of [
