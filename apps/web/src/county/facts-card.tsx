@@ -22,7 +22,7 @@ export function FactsCard({ record, file }: { record: Record; file: CountyFile }
         <h2>{t('cf.record')}</h2>
       </header>
       <WideTable label={t('cf.record')}>
-        <table className="lines facts-table" data-testid="county-facts">
+        <table className="lines facts-table known-facts" data-testid="county-facts">
           <tbody>
             {factsOf(record.document as FilingDocument).map(({ fact, group, title, value }) => {
               const level = levels.get(fact) ?? 'declared';

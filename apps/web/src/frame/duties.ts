@@ -38,11 +38,8 @@ const desk: Duty = { path: '/desk', word: 'nav.desk', icon: 'desk' };
 const measures: Duty = { path: '/measures', word: 'nav.measures', icon: 'permit' };
 const file: Duty = { path: '/file', word: 'nav.file', icon: 'apply' };
 const verification: Duty = { path: '/verification', word: 'nav.verify', icon: 'receive' };
-<<<<<<< HEAD
 const access: Duty = { path: '/access', word: 'nav.access', icon: 'list' };
-=======
 const register: Duty = { path: '/enterprises', word: 'nav.register', icon: 'journal' };
->>>>>>> 6d1ef70 (Pages of the county: the register, and the file of one enterprise)
 const load: Duty = { path: '/load', word: 'nav.load', icon: 'list' };
 
 const company: Duty[] = [
