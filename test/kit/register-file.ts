@@ -1,5 +1,6 @@
 import { writeCsv } from 'hucre/csv';
 import { writeXlsx } from 'hucre/xlsx';
+import type { StoryClient } from '../../apps/cli/src/story/client';
 import type { City } from './city';
 import type { Sheets } from './register-rows';
 
@@ -29,14 +30,13 @@ export interface ImportAnswer {
 }
 
 export async function sendFile(city: City, username: string, bytes: Uint8Array, name: string): Promise<Response> {
+  return send(await city.as(username), bytes, name);
+}
+
+function send(client: StoryClient, bytes: Uint8Array, name: string): Promise<Response> {
   const form = new FormData();
   form.append('file', new Blob([Buffer.from(bytes)]), name);
-  return (await city.as(username)).raw(
-    'POST',
-    '/enterprises/imports',
-    { 'idempotency-key': crypto.randomUUID() },
-    form,
-  );
+  return client.raw('POST', '/enterprises/imports', { 'idempotency-key': crypto.randomUUID() }, form);
 }
 
 /** Uploads a file that must be taken. */
@@ -46,7 +46,11 @@ export async function imported(
   bytes: Uint8Array,
   name = '名录.xlsx',
 ): Promise<ImportAnswer> {
-  const response = await sendFile(city, username, bytes, name);
+  return importedBy(await city.as(username), bytes, name);
+}
+
+export async function importedBy(client: StoryClient, bytes: Uint8Array, name: string): Promise<ImportAnswer> {
+  const response = await send(client, bytes, name);
   const body = (await response.json()) as ImportAnswer;
   if (response.status !== 201) throw new Error(`${response.status} ${JSON.stringify(body)}`);
   return body;
