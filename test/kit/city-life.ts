@@ -40,8 +40,15 @@ export async function liveIn(city: City, people: People): Promise<Objects> {
     await people.signIn(body.username, made.firstPassword);
     return made.account.id;
   };
-  const keeper = await staff('storekeeper');
+  await staff('storekeeper');
   await staff('driver');
+  const mandate = await owner.upload(Buffer.concat([PDF, Buffer.from(`% ${randomUUID()}\n`)]), '委托书.pdf');
+  const agent = await owner.post<{ account: { id: string } }>('/accounts', {
+    username: 'sx-agent',
+    name: '闻十一绍',
+    roles: ['agent'],
+    mandate: { givenBy: '闻绍', from: '2026-11-23', until: '2027-11-22', file: mandate.hash, fileName: mandate.name },
+  });
   await stockOf(city, dealer.enterpriseId);
 
   const mine = await owner.get<{ sites: { id: string }[] }>('/enterprises/mine');
@@ -105,7 +112,7 @@ export async function liveIn(city: City, people: People): Promise<Objects> {
   const { items: organs } = await sysadmin!.get<{ items: { id: string; division: string }[] }>('/organs');
   const county = organs.find(({ division }) => division === '330602')!.id;
   const other = organs.find(({ division }) => division === '330603')!.id;
-  const opened = await sysadmin!.post<{ account: { id: string } }>('/accounts', {
+  await sysadmin!.post('/accounts', {
     username: 'sx-newcomer',
     name: '闻九绍',
     roles: ['inspector'],
@@ -127,6 +134,7 @@ export async function liveIn(city: City, people: People): Promise<Objects> {
   return {
     applications: open.id,
     permits: permit.id,
+    paper: permit.code,
     number: permit.number,
     consignments: consignment.consignmentId,
     onsite: visit.id,
@@ -134,15 +142,15 @@ export async function liveIn(city: City, people: People): Promise<Objects> {
     suspicions: suspicion.id,
     drafts: draft.id,
     keys: key.key.id,
-    code: replaced.codes[0]!.code,
     imports: brought.id,
     leaves: leave.id,
     deputies: deputy.id,
     delegations: delegation.id,
     'factor-resets': reset.id,
     organs: county,
-    accounts: opened.account.id,
-    staff: keeper,
+    accounts: agent.account.id,
+    mandates: mandate.hash,
+    code: replaced.codes[0]!.code,
     proposals: proposals[0]!.id,
     messages: messages.items[0]!.id,
     notices: notices.items[0]!.id,

@@ -99,7 +99,9 @@ export async function companyOf(
   const client = await people.signIn(username, city.demoPassword);
   const document = await soundDocument(client, uscc);
   const address = `绍兴市越城区胜利路 ${uscc.slice(-4)} 号`;
-  Object.assign(document.unit, { name: unitName, kinds, division: '330602', address, legalRep: `闻${username}` });
+  Object.assign(document.unit, { name: unitName, kinds, division: '330602', address });
+  Object.assign(document.unit, { legalRep: `闻${username}`, contactName: `闻${username}` });
+  document.staff[0].name = `闻${username}`;
   Object.assign(document.sites[0], { address, division: '330602' });
   if (dealer) {
     const { hash } = await client.upload(Buffer.concat([PDF, Buffer.from(`% ${uscc}\n`)]), '经营备案证明.pdf');

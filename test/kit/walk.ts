@@ -17,7 +17,6 @@ const TELLING = [
   'uscc',
   'address',
   'legal_rep',
-  'title',
   'label',
   'note',
 ];
@@ -29,6 +28,8 @@ export async function secretsOf(city: City, stem: string): Promise<{ ids: Set<st
      FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
      JOIN information_schema.columns d USING (table_schema, table_name)
      WHERE t.table_type = 'BASE TABLE' AND d.column_name = 'division'
+       -- That there is a city, and what it has set, stands in the law's editions for everybody.
+       AND (c.table_schema, c.table_name) <> ('identity', 'city')
        AND ((c.column_name = 'id' AND c.data_type = 'uuid') OR (c.column_name = ANY($1) AND c.data_type = 'text'))`,
     [TELLING],
   );
