@@ -3,7 +3,7 @@ import type { StoryClient } from '../../apps/cli/src/story/client';
 import type { City } from './city';
 import { PDF } from './filing';
 import { soundDocument, type Joined } from './joining';
-import { bringIn, taizhou, type Proposed } from './new-city';
+import { bringIn, type Proposed, type taizhou } from './new-city';
 
 /** Shaoxing, entered over the API alone: everything of it has a name that occurs nowhere else. */
 export const shaoxing: typeof taizhou = {
@@ -93,7 +93,13 @@ export async function companyOf(
   const { username, unitName, uscc, dealer = false, approve = true } = about;
   const kinds = [dealer ? 'dealer' : 'end_user'];
   const joined = await city.nobody().post<Joined>('/filings/join', {
-    ...{ username, uscc, unitName, kinds, password: city.demoPassword, name: `闻${username}`, phone: '13800000088' },
+    username,
+    uscc,
+    unitName,
+    kinds,
+    password: city.demoPassword,
+    name: `闻${username}`,
+    phone: '13800000088',
     division: '330602',
   });
   const client = await people.signIn(username, city.demoPassword);

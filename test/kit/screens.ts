@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { StoryClient } from '../../apps/cli/src/story/client';
 import type { City } from './city';
 
 const program =
@@ -51,7 +52,7 @@ export class Screens {
 
   /** A window of its own: somebody who is signed in, or (null) nobody. */
   async window(
-    username: string | null,
+    username: string | StoryClient | null,
     { width = PC, lang }: WindowOptions = {},
   ): Promise<{ page: Page; context: BrowserContext }> {
     const context = await this.browser.newContext({
@@ -62,18 +63,19 @@ export class Screens {
     });
     context.setDefaultTimeout(15_000);
     if (lang) await context.addInitScript(`localStorage.setItem('yby.lang', '${lang}')`);
-    if (username) {
-      const { cookie } = (await this.city.as(username)).identity();
+    const client = typeof username === 'string' ? await this.city.as(username) : username;
+    if (client) {
+      const { cookie } = client.identity();
       const [name, value] = cookie!.split(/=(.*)/s);
       await context.addCookies([{ name: name!, value: value!, url: this.city.url }]);
     }
     const page = await context.newPage();
-    page.on('pageerror', (error) => this.broken.push(`${username} ${page.url()}: ${error.message}`));
+    page.on('pageerror', (error) => this.broken.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() !== 'error') return;
       // The browser notes each refusal of the API as well; what the page makes of it is looked at by the tests.
       if (/^Failed to load resource: the server responded with a status of (401|4\d\d)/.test(message.text())) return;
-      this.broken.push(`${username} ${page.url()}: ${message.text()}`);
+      this.broken.push(`${page.url()}: ${message.text()}`);
     });
     return { page, context };
   }
@@ -81,6 +83,13 @@ export class Screens {
   /** The same, already at an address. */
   async at(username: string | null, path: string, options: WindowOptions = {}): Promise<Page> {
     const { page } = await this.window(username, options);
+    await page.goto(this.city.url + path);
+    return page;
+  }
+
+  /** Of somebody who is not of the story. */
+  async seated(client: StoryClient, path: string): Promise<Page> {
+    const { page } = await this.window(client);
     await page.goto(this.city.url + path);
     return page;
   }

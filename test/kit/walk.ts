@@ -8,18 +8,7 @@ import type { Route } from './routes';
 // Every address of the api as somebody asks it who must not learn of another city, and what of that city is in the answers.
 
 const WORDS = new Set(Object.values(roles).map(({ zh }) => zh as string));
-const TELLING = [
-  'name',
-  'name_zh',
-  'username',
-  'number',
-  'code',
-  'uscc',
-  'address',
-  'legal_rep',
-  'label',
-  'note',
-];
+const TELLING = ['name', 'name_zh', 'username', 'number', 'code', 'uscc', 'address', 'legal_rep', 'label', 'note'];
 
 /** What is one city's alone: ids of every row that carries its division, and texts that stand in no other city's rows. */
 export async function secretsOf(city: City, stem: string): Promise<{ ids: Set<string>; texts: string[] }> {

@@ -106,9 +106,7 @@ function WaitingRow({ one }: { one: Proposal }) {
   return (
     <li className="key-item key-head" data-testid="city-waiting">
       <div>
-        <Link to={`/cities/proposals/${one.id}`}>
-          {name ? t('cities.enterOf', { name }) : t('cities.settingsOf')}
-        </Link>
+        <Link to={`/cities/proposals/${one.id}`}>{name ? t('cities.enterOf', { name }) : t('cities.settingsOf')}</Link>
         <p className="quiet small">{t('cities.proposed', { by: one.proposedBy, at: showMoment(one.proposedAt) })}</p>
       </div>
       <Tag tone="due">{t('proposal.proposed')}</Tag>

@@ -62,7 +62,9 @@ export function Page() {
           </p>
         </Notice>
       )}
-      {changing && <ChangeSettings stem={city.stem} now={city.versions[0]!.settings} close={() => setChanging(false)} />}
+      {changing && (
+        <ChangeSettings stem={city.stem} now={city.versions[0]!.settings} close={() => setChanging(false)} />
+      )}
       <section className="card stack" aria-labelledby="city-now">
         <h2 id="city-now">{t('city.now')}</h2>
         <SettingsFacts settings={city.settings} />

@@ -77,7 +77,8 @@ export function Page() {
   const linkOf = (field: string) => ({ href: `#${idOfField(field)}`, follow: () => open(stepOf(field), field) });
   const show = (field: string) => ({
     href: `#${idOfField(field)}`,
-    follow: () => (stepOf(field) === at ? document.getElementById(idOfField(field))?.focus() : open(stepOf(field), field)),
+    follow: () =>
+      stepOf(field) === at ? document.getElementById(idOfField(field))?.focus() : open(stepOf(field), field),
   });
   const defects = flaws.map((field) => {
     const key = `city.wrong.${wordOf(field)}` as 'city.wrong.name';

@@ -88,9 +88,7 @@ export function Page() {
             <Tag tone={tones[view.state]}>{code('proposal', view.state)}</Tag>{' '}
             {t('cities.proposed', { by: view.proposedBy, at: showMoment(view.proposedAt) })}
           </p>
-          {view.closedBy && (
-            <p>{t('cities.closed', { by: view.closedBy, at: showMoment(view.closedAt) })}</p>
-          )}
+          {view.closedBy && <p>{t('cities.closed', { by: view.closedBy, at: showMoment(view.closedAt) })}</p>}
         </div>
       </div>
       <ProblemNotice error={error} />

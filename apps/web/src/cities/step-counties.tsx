@@ -34,9 +34,7 @@ export function CountiesStep({ city, change, wrong }: StepProps) {
             <li key={place.code} data-testid="city-county">
               <Checkbox
                 checked={at >= 0}
-                onChange={({ target }) =>
-                  set(place.code, target.checked ? organOfCounty(city.name, place.zh) : null)
-                }
+                onChange={({ target }) => set(place.code, target.checked ? organOfCounty(city.name, place.zh) : null)}
               >
                 {place[lang]} <span className="quiet">{place.code}</span>
               </Checkbox>

@@ -14,7 +14,11 @@ export function PeopleStep({ city, change, wrong }: StepProps) {
       {city.administrators.map((one, at) => (
         <fieldset className="choices city-person" key={one.office}>
           <legend>{code('role', one.office)}</legend>
-          <Field field={`administrators.${at}.name`} label={t('city.person')} wrong={wrong(`administrators.${at}.name`)}>
+          <Field
+            field={`administrators.${at}.name`}
+            label={t('city.person')}
+            wrong={wrong(`administrators.${at}.name`)}
+          >
             {(id, status) => (
               <Input
                 id={id}

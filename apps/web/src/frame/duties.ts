@@ -25,7 +25,8 @@ export type IconName =
   | 'law'
   | 'key'
   | 'code'
-  | 'import';
+  | 'import'
+  | 'city';
 
 const home: Duty = { path: '/home', word: 'nav.home', icon: 'home' };
 const scan: Duty = { path: '/scan', word: 'nav.scan', icon: 'scan' };
@@ -33,6 +34,7 @@ const messages: Duty = { path: '/messages', word: 'nav.messages', icon: 'bell' }
 const law: Duty = { path: '/law', word: 'nav.law', icon: 'law' };
 const keys: Duty = { path: '/keys', word: 'nav.keys', icon: 'key' };
 const ecode: Duty = { path: '/code', word: 'nav.ecode', icon: 'code' };
+const cities: Duty = { path: '/cities', word: 'nav.cities', icon: 'city' };
 const imports: Duty = { path: '/imports', word: 'nav.imports', icon: 'import' };
 const desk: Duty = { path: '/desk', word: 'nav.desk', icon: 'desk' };
 const measures: Duty = { path: '/measures', word: 'nav.measures', icon: 'permit' };
@@ -74,9 +76,9 @@ const byRole: Partial<Record<Role, Duty[]>> = {
   supervisor: [desk, verification, register, load, measures, scan, law, imports, messages],
   inspector: [scan, register, messages],
   driver: [ecode, scan, messages],
-  auditadmin: [{ path: '/journal', word: 'nav.journal', icon: 'journal' }, access, law, scan, messages],
-  sysadmin: [law, imports, messages],
-  secadmin: [law, messages],
+  auditadmin: [{ path: '/journal', word: 'nav.journal', icon: 'journal' }, access, law, cities, scan, messages],
+  sysadmin: [law, imports, cities, messages],
+  secadmin: [law, cities, messages],
 };
 
 export function dutiesOf(me: Me): Duty[] {

@@ -3,6 +3,7 @@ import {
   BookOutlined,
   BellOutlined,
   CarOutlined,
+  ClusterOutlined,
   DatabaseOutlined,
   EllipsisOutlined,
   FileDoneOutlined,
@@ -38,6 +39,7 @@ const icons: Record<IconName, React.ComponentType> = {
   journal: AuditOutlined,
   law: BookOutlined,
   import: ImportOutlined,
+  city: ClusterOutlined,
   key: KeyOutlined,
   code: QrcodeOutlined,
 };

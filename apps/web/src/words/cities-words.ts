@@ -34,7 +34,10 @@ export const citiesWords = {
   'city.next': ['下一步', 'Next'],
   'city.edit': ['修改', 'Change'],
   'city.place': ['行政区划', 'Division'],
-  'city.placeHint': ['只列出本省的设区市；已接入的不能再选', 'Cities of the own province; those that are here already cannot be chosen'],
+  'city.placeHint': [
+    '只列出本省的设区市；已接入的不能再选',
+    'Cities of the own province; those that are here already cannot be chosen',
+  ],
   'city.choose': ['请选择', 'Choose'],
   'city.here': ['已接入', 'here already'],
   'city.name': ['城市名称', 'City'],
@@ -48,7 +51,10 @@ export const citiesWords = {
   ],
   'city.noCounties': ['没有县区：业务全部由市级机关办理', 'No counties: the city’s authority decides everything'],
   'city.cutOff': ['当日办结截止时间', 'Decided the same day until'],
-  'city.cutOffHint': ['此前提交的，当个工作日办结，例如 16:30', 'What is submitted by then is decided that working day, such as 16:30'],
+  'city.cutOffHint': [
+    '此前提交的，当个工作日办结，例如 16:30',
+    'What is submitted by then is decided that working day, such as 16:30',
+  ],
   'city.officeHours': ['办公时间', 'Office hours'],
   'city.officeHoursHint': ['例如 08:30-12:00,13:30-17:30', 'Such as 08:30-12:00,13:30-17:30'],
   'city.phone': ['单位电话', 'Telephone'],

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { approverWords } from './approver-words';
 import { countyWords } from './county-words';
+import { citiesWords } from './cities-words';
 import { importWords } from './import-words';
 import { journalWords } from './journal-words';
 import { keysWords } from './keys-words';
@@ -18,6 +19,7 @@ export const insideWords = {
   ...journalWords,
   ...keysWords,
   ...importWords,
+  ...citiesWords,
   ...privacyWords,
   ...countyWords,
 };
