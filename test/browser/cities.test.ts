@@ -70,7 +70,7 @@ inBrowser('a city is brought in on screen', () => {
     };
     await forward();
     await until('nine counties', async () => (await sys.getByTestId('city-county').count()) === 9);
-    expect(await sys.locator('#f-counties-0-name').inputValue()).toBe('台州市公安局椒江分局');
+    expect(await sys.locator('#f-counties-0-name').inputValue()).toBe('台州市公安局椒江区分局');
     await clean(sys, 'city-new-counties');
     await sys.keyboard.press('Home');
     await forward();
@@ -132,7 +132,7 @@ inBrowser('a city is brought in on screen', () => {
       clients.set(username, client);
     }
     const page = await screens.seated(clients.get('tz-sys')!, '/cities');
-    await page.getByRole('link', { name: '台州市' }).click();
+    await page.getByTestId('city-row').getByRole('link').click();
     await page.getByTestId('city-change').click();
     await page.getByTestId('city-sealText').fill('台州专用');
     await page.getByTestId('city-from').fill('2026-12-15');

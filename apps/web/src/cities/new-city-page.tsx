@@ -97,14 +97,18 @@ export function Page() {
       </div>
       <ol className="city-steps" aria-label={t('city.steps')}>
         {steps.map((step, n) => (
-          <li key={step} aria-current={step === at ? 'step' : undefined} className={step === at ? 'on' : ''}>
+          <li
+            key={step}
+            aria-current={step === at ? 'step' : undefined}
+            className={step === at ? 'on' : n < steps.indexOf(at) ? 'past' : ''}
+          >
             <button
               type="button"
               disabled={steps.indexOf(step) > steps.indexOf(at)}
               onClick={() => open(step)}
               data-testid={`city-step-${step}`}
             >
-              <span className="n">{n + 1}</span> {t(`city.step.${step}`)}
+              <span className="n">{n < steps.indexOf(at) ? '✓' : n + 1}</span> {t(`city.step.${step}`)}
             </button>
           </li>
         ))}
