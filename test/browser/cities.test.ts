@@ -100,7 +100,7 @@ inBrowser('a city is brought in on screen', () => {
     await sys.getByTestId('city-sysadmin-username').fill('tz-sys');
     await sys.getByTestId('city-next').click();
     await sys.getByTestId('city-send').click();
-    await sys.getByText('等待第二人确认').first().waitFor();
+    await sys.getByText('七天内未确认的自动失效').waitFor();
     await clean(sys, 'city-waits');
     expect(await sys.getByTestId('city-confirm').count()).toBe(0);
   });

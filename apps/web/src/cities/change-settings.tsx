@@ -51,7 +51,7 @@ export function ChangeSettings({ stem, now, close }: { stem: string; now: Settin
     }
   };
   return (
-    <section className="card stack" aria-labelledby="city-change-head">
+    <section className="card stack city-fields" aria-labelledby="city-change-head">
       <h2 id="city-change-head">{t('city.change')}</h2>
       <p className="quiet">{t('city.changeLine')}</p>
       <SettingsFields settings={settings} change={setSettings} wrong={wrong} />

@@ -10,6 +10,7 @@ import { WideTable } from '../parts/wide-table';
 import { useWords } from '../words';
 import { ChangeSettings } from './change-settings';
 import { SettingsFacts } from './settings-fields';
+import '../styles/apply.css';
 import '../styles/keys.css';
 import '../styles/cities.css';
 

@@ -14,6 +14,7 @@ import { CountiesStep } from './step-counties';
 import { PeopleStep } from './step-people';
 import { PlaceStep } from './step-place';
 import { SettingsFields } from './settings-fields';
+import '../styles/apply.css';
 import '../styles/keys.css';
 import '../styles/cities.css';
 
@@ -115,7 +116,7 @@ export function Page() {
       </ol>
       <ErrorSummary defects={defects as never} tries={tries} linkOf={show} />
       <ProblemNotice error={error} onResend={() => void send()} linkOf={linkOf} />
-      <section className="card stack" aria-labelledby="city-step-head">
+      <section className="card stack city-fields" aria-labelledby="city-step-head">
         <h2 id="city-step-head" ref={head} tabIndex={-1}>
           {t(`city.step.${at}`)}
         </h2>

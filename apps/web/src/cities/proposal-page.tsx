@@ -14,6 +14,7 @@ import { CityFacts } from './city-facts';
 import type { NewCity, Settings } from './city-draft';
 import { PasswordsOnce } from './passwords-once';
 import { SettingsFacts } from './settings-fields';
+import '../styles/apply.css';
 import '../styles/keys.css';
 import '../styles/cities.css';
 
