@@ -134,7 +134,8 @@ export class ApplicationsController {
   async attachment(@Param() { id, hash }: AttachmentParams, @Call() caller: Caller): Promise<StreamableFile> {
     const found = await this.work.run(caller, 'permits.open-attachment', async (tx) => {
       const row = await getApplication(tx, tx.actor, id);
-      const named = row.attachments.find(({ file }) => file === hash);
+      const answer = row.forwarding?.answer;
+      const named = [...row.attachments, ...(answer ? [answer] : [])].find(({ file }) => file === hash);
       if (!named || (await this.files.size(hash)) === null) throw platformRefusal('not-found');
       await noteCasePaper(tx, this.vault, row, 'attachment');
       return named;

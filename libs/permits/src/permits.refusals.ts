@@ -37,6 +37,22 @@ export const permitsRefusal = declareRefusals('permits', {
     todoZh: '请从名录中选择',
     todoEn: 'Choose it from the register',
   },
+  'forwards-only': {
+    status: 409,
+    zh: '此件由上级公安机关决定，本机关只核对、转报或者退回补正',
+    en: 'Another level decides this case; here it is checked, handed on or returned',
+    todoZh: '请转报上级，或者退回补正',
+    todoEn: 'Hand it on, or return it for correction',
+    rule: '条例 15',
+  },
+  'decided-here': {
+    status: 409,
+    zh: '此件由本机关决定，不需转报',
+    en: 'This case is decided here and is not handed on',
+    todoZh: '请直接办理',
+    todoEn: 'Decide it',
+    rule: '条例 17、20',
+  },
   'no-authority': {
     status: 422,
     zh: '主管机关尚未使用本系统',

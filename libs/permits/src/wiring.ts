@@ -33,6 +33,7 @@ import { Drafts } from './draft/drafts';
 import { TidyDrafts } from './draft/tidy-drafts';
 import { DraftsController } from './drafts.controller';
 import { DeskController } from './desk.controller';
+import { ForwardingController } from './forwarding.controller';
 import { ReviewController } from './review.controller';
 import { SecondOfficerController } from './second-officer.controller';
 import { CourseController } from './course.controller';
@@ -45,6 +46,7 @@ import { Batch } from './review/batch';
 import { HandOver } from './review/hand-over';
 import { Claim } from './review/claim';
 import { CarryOut } from './review/carry-out';
+import { Forward } from './review/forward';
 import { Decide } from './review/decide';
 import { Differing } from './review/differing';
 import { NobodyTomorrow } from './review/nobody-tomorrow';
@@ -102,6 +104,7 @@ export const permits: ModuleDeclaration = {
     ApplicationsController,
     UnmaskController,
     ReviewController,
+    ForwardingController,
     DeskController,
     SecondOfficerController,
     CourseController,
@@ -121,6 +124,7 @@ export const permits: ModuleDeclaration = {
     Claim,
     Batch,
     HandOver,
+    Forward,
     Drafts,
     Decide,
     CarryOut,

@@ -2365,6 +2365,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/review/applications/{id}/forward': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 转报 / check and hand on to the authority that decides */
+    post: operations['ForwardingController_forward'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/applications/{id}/receive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 登记上级收件 / note the number of the deciding authority */
+    post: operations['ForwardingController_receive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/review/applications/{id}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 登记上级答复 / enter the answer of the deciding authority with its document */
+    post: operations['ForwardingController_answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/review/applications/{id}/afresh': {
     parameters: {
       query?: never;
@@ -5732,7 +5783,8 @@ export interface components {
       next: string | null;
     };
     /** @enum {string} */
-    ApplicationKind: 'purchase_filing' | 'transport_filing' | 'transport_permit';
+    ApplicationKind:
+      'purchase_filing' | 'purchase_permit' | 'transport_filing' | 'transport_permit' | 'transfer_filing';
     LineInput: {
       /** @description catalogue code */
       substance: string;
@@ -5759,6 +5811,8 @@ export interface components {
       lines: components['schemas']['LineInput'][];
       /** @description ask for a multi-use certificate (办法 9, 21) */
       multiUse?: boolean;
+      /** @description for own use, not for resale (条例 17) */
+      selfUse?: boolean;
       /** Format: uuid */
       sellerId?: string;
       /**
@@ -5773,6 +5827,15 @@ export interface components {
       originDivision?: string;
       destinationDivision?: string;
       route?: string[];
+      /** @description 浙江省禁毒条例 20 */
+      transferReason?: components['schemas']['TransferReason'];
+      /**
+       * Format: uuid
+       * @description purchase paper whose goods are moved; no more than is left of it
+       */
+      purchasePermitId?: string;
+      /** @description why it is urgent: told to the officer, no check is skipped */
+      urgent?: string;
       handler: components['schemas']['HandlerInput'];
       attachments?: components['schemas']['AttachmentInput'][];
       /**
@@ -5826,6 +5889,8 @@ export interface components {
       | 'refused'
       | 'withdrawn'
       | 'lapsed'
+      | 'forwarded'
+      | 'answered'
       | 'not_required'
       | 'not_accepted';
     PartyView: {
@@ -5833,6 +5898,34 @@ export interface components {
       id: string;
       name: string;
       uscc?: string;
+    };
+    ReceptionView: {
+      number: string;
+      /** Format: date */
+      on: string;
+    };
+    /** @enum {string} */
+    AnswerOutcome: 'granted' | 'refused';
+    AnswerView: {
+      number: string;
+      /** Format: date */
+      on: string;
+      outcome: components['schemas']['AnswerOutcome'];
+      /** @description hash of the document, among the attachments of the case */
+      file: string;
+      name: string;
+    };
+    ForwardingView: {
+      /** @description the deciding authority */
+      toZh: string;
+      toEn: string;
+      /** Format: date-time */
+      at: string;
+      by: string;
+      /** @description what this county found; for officers */
+      opinion: string | null;
+      reception: components['schemas']['ReceptionView'] | null;
+      answer: components['schemas']['AnswerView'] | null;
     };
     LineView: {
       substance: string;
@@ -5860,7 +5953,15 @@ export interface components {
     };
     DecisionView: {
       /** @enum {string} */
-      outcome: 'approved' | 'returned' | 'refused' | 'not_required' | 'not_accepted';
+      outcome:
+        | 'approved'
+        | 'returned'
+        | 'refused'
+        | 'not_required'
+        | 'not_accepted'
+        | 'forwarded'
+        | 'granted_above'
+        | 'refused_above';
       /** @description who decided */
       by: string;
       note?: string;
@@ -5904,6 +6005,12 @@ export interface components {
       destinationDivision: string | null;
       route: string[];
       multiUse: boolean;
+      transferReason: components['schemas']['TransferReason'] | null;
+      /** Format: uuid */
+      purchasePermitId: string | null;
+      /** @description why the applicant asks for haste */
+      urgent: string | null;
+      forwarding: components['schemas']['ForwardingView'] | null;
       lines: components['schemas']['LineView'][];
       handler: components['schemas']['HandlerView'];
       attachments: components['schemas']['AttachmentView'][];
@@ -6067,6 +6174,28 @@ export interface components {
       reason: string;
       /** @description the facts, in words */
       note: string;
+    };
+    ForwardInput: {
+      /** @description fence of the claim */
+      fence: number;
+      /** @description what this county has found */
+      opinion: string;
+    };
+    ReceptionInput: {
+      /** @description number given by the deciding authority */
+      number: string;
+      /** Format: date */
+      on: string;
+    };
+    AnswerInput: {
+      /** @description number given by the deciding authority */
+      number: string;
+      /** Format: date */
+      on: string;
+      outcome: components['schemas']['AnswerOutcome'];
+      /** @description hash that POST /files has answered */
+      file: string;
+      name: string;
     };
     CheckDifference: {
       check: string;
@@ -6930,6 +7059,8 @@ export interface components {
       | 'pause'
       | 'resumption'
       | 'refusal'
+      | 'forwarding'
+      | 'higher_answer'
       | 'suspension'
       | 'restoration'
       | 'revocation'
@@ -11898,6 +12029,108 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['RefuseInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApplicationView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ForwardingController_forward: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ForwardInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApplicationView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ForwardingController_receive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReceptionInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApplicationView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  ForwardingController_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerInput'];
       };
     };
     responses: {

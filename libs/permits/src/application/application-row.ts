@@ -1,7 +1,10 @@
 import type { Instant, QuantityUnit } from '@yby/platform/contract';
+import type { Sealed } from '@yby/platform';
+import type { TransferReason } from '@yby/regulation/contract';
 import type { ApplicationKind, AttachmentKind } from './application-input';
 import type { ApplicationState } from './application.lifecycle';
 import type { DecisionView, Precheck } from './application-view';
+import type { StoredForwarding } from './forwarding';
 import type { StoredHandler } from './handler';
 
 export interface StoredLine {
@@ -56,6 +59,10 @@ export interface StoredApplication {
   readonly officers: 1 | 2;
   readonly first_officer: string | null;
   readonly second_officer: string | null;
+  readonly transfer_reason: TransferReason | null;
+  readonly purchase_permit_id: string | null;
+  readonly urgent: Sealed | null;
+  readonly forwarding: StoredForwarding | null;
   readonly permit_id: string | null;
   readonly permit_number: string | null;
   readonly organ_id: string | null;

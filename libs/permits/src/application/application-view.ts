@@ -1,5 +1,7 @@
 import { At, BilingualView, Choice, Flag, Free, Id, Part, QuantityView, Text, Whole } from '@yby/platform';
 import { applicationKinds, attachmentKinds, type ApplicationKind, type AttachmentKind } from './application-input';
+import { ForwardingView } from './forwarding';
+import { transferReasons } from '@yby/regulation/contract';
 import { applicationLifecycle, type ApplicationState } from './application.lifecycle';
 import { stages, type Stage } from './stage';
 
@@ -65,7 +67,17 @@ export class DefectView {
 }
 
 export class DecisionView {
-  @Choice(['approved', 'returned', 'refused', 'not_required', 'not_accepted']) outcome: string;
+  @Choice([
+    'approved',
+    'returned',
+    'refused',
+    'not_required',
+    'not_accepted',
+    'forwarded',
+    'granted_above',
+    'refused_above',
+  ])
+  outcome: string;
   @Text({ about: 'who decided' }) by: string;
   @Text({ optional: true }) note?: string;
   @Part(() => DefectView, { many: true, optional: true }) defects?: DefectView[];
@@ -121,6 +133,10 @@ export class ApplicationView {
   @Text({ nullable: true }) destinationDivision: string | null;
   @Text({ many: true }) route: string[];
   @Flag() multiUse: boolean;
+  @Choice(transferReasons, { nullable: true, name: 'TransferReason' }) transferReason: string | null;
+  @Id({ nullable: true }) purchasePermitId: string | null;
+  @Text({ nullable: true, about: 'why the applicant asks for haste' }) urgent: string | null;
+  @Part(() => ForwardingView, { nullable: true }) forwarding: ForwardingView | null;
   @Part(() => LineView, { many: true }) lines: LineView[];
   @Part(() => HandlerView) handler: HandlerView;
   @Part(() => AttachmentView, { many: true }) attachments: AttachmentView[];

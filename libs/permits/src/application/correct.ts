@@ -19,6 +19,7 @@ import { dropDraft } from '../draft/drafts';
 import { clocksOfRound } from '../review/told-once';
 import { getApplication } from './read-application';
 import { announce, file } from './submit';
+import { sealUrgent } from './urgent';
 import { viewOf } from './view-of';
 
 /** What an applicant may still do with a case: answer a correction notice, or take it back. */
@@ -55,6 +56,9 @@ export class Correct {
           destination_division: input.destinationDivision ?? null,
           route: input.route ?? [],
           multi_use: input.multiUse ?? false,
+          transfer_reason: input.transferReason ?? null,
+          purchase_permit_id: input.purchasePermitId ?? null,
+          urgent: sealUrgent(this.vault, input.urgent),
           handler: JSON.stringify(sealHandler(this.vault, filed.handler)),
           attachments: JSON.stringify(input.attachments ?? []),
           lines: JSON.stringify(filed.lines),

@@ -2,8 +2,9 @@ import { enterpriseFacts, type EnterpriseFacts } from '@yby/enterprise';
 import { platformRefusal, toPlainDate, type Instant, type Sql } from '@yby/platform';
 import { explainAsk } from '@yby/regulation/contract';
 import { permitsRefusal } from '../permits.refusals';
-import type { ApplicationInput } from './application-input';
+import { matterOf, type ApplicationInput } from './application-input';
 import { ownFacts } from './own-facts';
+import { pastFacts } from './past-facts';
 import type { PrecheckFacts } from './precheck';
 
 export interface Applicant {
@@ -23,7 +24,7 @@ export async function gather(
   if (!enterpriseId) throw platformRefusal('not-permitted', { roles: ['agent'] });
   const on = toPlainDate(at);
   const defects = explainAsk({
-    activity: input.kind === 'purchase_filing' ? 'purchase' : 'transport',
+    activity: matterOf(input.kind),
     buyerKind: 'unit',
     lines: input.lines,
     date: on,
@@ -58,11 +59,19 @@ export async function gather(
     accountId: accountId ?? '',
     files,
   });
+  const past = await pastFacts(sql, {
+    enterpriseId,
+    kind: input.kind,
+    lines: input.lines.map(({ substance, quantity }) => ({ substance, unit: quantity.unit })),
+    on,
+    except,
+    purchasePermitId: input.purchasePermitId ?? null,
+  });
   const applicant: EnterpriseFacts | undefined = parties.get(enterpriseId);
   if (!applicant) throw platformRefusal('not-found');
   // Nobody but its own people knows of a draft.
   if (others.some((id) => (parties.get(id)?.state ?? 'draft') === 'draft'))
     throw permitsRefusal('counterparty-unknown');
   if (own.uploaded !== files.length) throw permitsRefusal('attachment-unknown');
-  return { applicant, parties, own, stock: own.stock, on };
+  return { applicant, parties, own, past, stock: own.stock, on };
 }

@@ -13,6 +13,8 @@ export function inputOf(row: StoredApplication): ApplicationInput {
     ...(row.origin_division ? { originDivision: row.origin_division } : {}),
     ...(row.destination_division ? { destinationDivision: row.destination_division } : {}),
     ...(row.route.length ? { route: row.route } : {}),
+    ...(row.transfer_reason ? { transferReason: row.transfer_reason } : {}),
+    ...(row.purchase_permit_id ? { purchasePermitId: row.purchase_permit_id } : {}),
     multiUse: row.multi_use,
     handler: { name: row.handler.name, idNumber: '', phone: '' },
     attachments: row.attachments.map(({ kind, file, name }) => ({ kind, file, name })),

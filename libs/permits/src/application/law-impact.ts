@@ -21,7 +21,7 @@ SELECT a.id, a.number, a.enterprise_id, a.enterprise_name, a.division, a.summary
 FROM permits.application a
 WHERE a.state IN ('accepted', 'paused', 'correction_required') AND ${inArea('a.division')}
   AND ($4 OR EXISTS (SELECT FROM jsonb_to_recordset(a.lines) AS l(substance text)
-        WHERE l.substance = ANY(CASE WHEN a.kind = 'purchase_filing' THEN $1::text[] ELSE $2::text[] END)))
+        WHERE l.substance = ANY(CASE WHEN a.kind LIKE 'purchase%' THEN $1::text[] ELSE $2::text[] END)))
 ORDER BY a.due_at NULLS LAST, a.id LIMIT ${MOST_TOUCHED}`;
 
 const valid = `

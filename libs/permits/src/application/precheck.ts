@@ -8,22 +8,27 @@ import {
   type Requirement,
   type RequirementAsk,
 } from '@yby/regulation/contract';
-import type { ApplicationInput } from './application-input';
+import { matterOf, type ApplicationInput } from './application-input';
 import type { Precheck, PrecheckLine } from './application-view';
+import { ofPurchasePaper, ofReceiver } from './checks-of-movement';
+import { ofSplitting, ofUsual } from './checks-of-quantity';
+import { goesOn, isTaken } from './forwarding';
 import type { OwnFacts } from './own-facts';
 import { asksForSecondOfficer } from './second-officer-asked';
+import type { PastFacts } from './past-facts';
 
 export interface PrecheckFacts {
   readonly applicant: EnterpriseFacts;
   /** Seller, consignee and carrier by id, as far as they are registered. */
   readonly parties: ReadonlyMap<string, EnterpriseFacts>;
   readonly own: OwnFacts;
+  readonly past: PastFacts;
   /** Stock on hand by substance. */
   readonly stock: ReadonlyMap<string, Quantity>;
   readonly on: PlainDate;
 }
 
-type Say = (line: Omit<PrecheckLine, 'evidence'> & { evidence?: object }) => void;
+export type Say = (line: Omit<PrecheckLine, 'evidence'> & { evidence?: object }) => void;
 
 /**
  * Everything that is looked at before an officer looks: the law, the applicant's standing, the counterparty's right to sell or
@@ -36,17 +41,24 @@ export function precheck(input: ApplicationInput, facts: PrecheckFacts, edition:
   const lines: PrecheckLine[] = [];
   const say: Say = (line) => lines.push(line as PrecheckLine);
   ofLaw(law, input, say);
-  if (law.outcome === 'required') {
-    ofStanding(input.kind === 'purchase_filing' ? 'purchase' : 'transport', facts, say);
+  const matter = matterOf(input.kind);
+  if (isTaken(law)) {
+    ofStanding(matter === 'transfer' ? 'sale' : matter, facts, say);
     ofDocuments(law, input, say);
-    ofSite(input, facts, say);
-    if (input.kind === 'purchase_filing') {
+    if (!isPerson(facts)) ofSite(input, facts, say);
+    if (matter === 'purchase') {
       ofSeller(input, facts, say);
-      ofNeed(input, facts, say);
+      if (!isPerson(facts)) ofNeed(input, facts, say);
       ofOpenPapers(input, facts, say);
-    } else ofTransport(input, facts, say);
+    } else if (matter === 'transfer') ofReceiver(input, facts, say);
+    else {
+      ofTransport(input, facts, say);
+      ofPurchasePaper(input, facts, say);
+    }
     ofDuplicates(facts, say);
+    ofUsual(input, facts, say);
   }
+  if (law.outcome !== 'forbidden') ofSplitting(input, facts, edition, say);
   const outcome = lines.some((line) => line.outcome === 'stop')
     ? 'stop'
     : lines.some((line) => line.outcome === 'warning')
@@ -55,12 +67,15 @@ export function precheck(input: ApplicationInput, facts: PrecheckFacts, edition:
   return { outcome, asked, edition: edition.number, requirement: law, lines };
 }
 
-function askOf(input: ApplicationInput, { applicant, own, on }: PrecheckFacts, edition: Law): RequirementAsk {
-  const transport = input.kind !== 'purchase_filing';
+/** A natural person buys for himself: no storehouse, no declared need, one use only (条例 16, 17; 办法 9). */
+const isPerson = ({ applicant }: Pick<PrecheckFacts, 'applicant'>): boolean =>
+  applicant.kinds.includes('individual_buyer');
+
+function askOf(input: ApplicationInput, { applicant, own, past, on }: PrecheckFacts, edition: Law): RequirementAsk {
   const site = applicant.sites.find(({ id }) => id === input.siteId);
   return {
-    activity: transport ? 'transport' : 'purchase',
-    buyerKind: 'unit',
+    activity: matterOf(input.kind),
+    buyerKind: isPerson({ applicant }) ? 'individual' : 'unit',
     lines: input.lines.map(({ substance, quantity }) => ({ substance, quantity })),
     date: on,
     buyerDivision: site?.division ?? applicant.division,
@@ -69,8 +84,9 @@ function askOf(input: ApplicationInput, { applicant, own, on }: PrecheckFacts, e
     ...(input.route ? { route: input.route } : {}),
     yearToDate: Object.fromEntries(
       input.lines.flatMap(({ substance, quantity }) => {
-        const granted = own.granted.get(substance);
-        return granted === undefined ? [] : [[substance, { unit: quantity.unit, amount: granted.toString() }]];
+        const [granted, exempt] = [own.granted.get(substance), past.exempt.get(substance)];
+        if (granted === undefined && exempt === undefined) return [];
+        return [[substance, { unit: quantity.unit, amount: ((granted ?? 0n) + (exempt ?? 0n)).toString() }]];
       }),
     ),
     standing: {
@@ -84,7 +100,11 @@ function askOf(input: ApplicationInput, { applicant, own, on }: PrecheckFacts, e
     },
     multiUse: input.multiUse ?? false,
     // 办法 7, 20: the first time, somebody goes there.
-    ...(transport && applicant.firstTransportOn === null ? { file: { firstApplication: true } } : {}),
+    ...(matterOf(input.kind) === 'transport' && applicant.firstTransportOn === null
+      ? { file: { firstApplication: true } }
+      : {}),
+    ...(input.selfUse ? { selfUse: true } : {}),
+    ...(input.transferReason ? { transferReason: input.transferReason } : {}),
     ...(input.originDivision && input.originDivision === input.destinationDivision ? { withinCounty: true } : {}),
   };
 }
@@ -92,9 +112,9 @@ function askOf(input: ApplicationInput, { applicant, own, on }: PrecheckFacts, e
 function ofLaw(law: Requirement, input: ApplicationInput, say: Say): void {
   const because = law.because[0]!;
   const { zh, en } = instrumentNames[law.instrument];
-  if (law.outcome === 'required' && law.instrument === input.kind && !law.mixed)
+  if (isTaken(law) && law.instrument === input.kind && !law.mixed)
     say({ check: 'law', outcome: 'pass', zh: `依法应办理${zh}`, en: `The law asks for a ${en}`, rule: because.rule });
-  else if (law.outcome === 'required')
+  else if (isTaken(law))
     say({
       check: 'law',
       outcome: 'stop',
@@ -111,6 +131,14 @@ function ofLaw(law: Requirement, input: ApplicationInput, say: Say): void {
       zh: `由${law.authority?.zh ?? ''}两名审批员先后独立审查`,
       en: `Two officers of ${law.authority?.en ?? ''} look at it, each without the other's opinion`,
       rule: law.conditions.find(({ code }) => code === 'standing-second')?.rule ?? because.rule,
+    });
+  if (goesOn(law))
+    say({
+      check: 'law.forwarded',
+      outcome: 'warning',
+      zh: `由${law.authority?.zh ?? ''}决定；县级公安机关核对后转报`,
+      en: `${law.authority?.en ?? ''} decides; the county checks and hands it on`,
+      rule: '条例 15',
     });
   for (const stop of law.stops)
     say({ check: `law.${stop.code}`, outcome: 'stop', zh: stop.zh, en: stop.en, rule: stop.rule });
@@ -135,7 +163,7 @@ const notRegistered = {
   moved_out: { zh: '本单位已迁出', en: 'The enterprise has moved out' },
 } as const;
 
-function ofStanding(matter: 'purchase' | 'transport', { applicant, on }: PrecheckFacts, say: Say): void {
+function ofStanding(matter: 'purchase' | 'sale' | 'transport', { applicant, on }: PrecheckFacts, say: Say): void {
   if (applicant.state !== 'registered')
     say({
       check: 'standing',
@@ -167,6 +195,7 @@ function ofStanding(matter: 'purchase' | 'transport', { applicant, on }: Prechec
       todoEn: 'Correct or explain as told, and apply after the police has released it',
     });
   }
+  if (isPerson({ applicant })) return;
   const licence = applicant.licences.find(
     ({ kind }) => kind === 'business_licence' || kind === 'registration_certificate',
   );

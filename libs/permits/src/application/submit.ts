@@ -5,6 +5,7 @@ import { isoOf, toPlainDate, Vault, Work, type Caller, type Tx } from '@yby/plat
 import { formatQuantity, quantityFromWire } from '@yby/platform/contract';
 import { dueDates, lawInUse, substanceOf, type Requirement } from '@yby/regulation/contract';
 import { dropDraft } from '../draft/drafts';
+import { sealUrgent } from './urgent';
 import { noticeOfFiling } from '../notice/notice-of-filing';
 import { permitsRefusal } from '../permits.refusals';
 import type { ApplicationInput } from './application-input';
@@ -12,6 +13,7 @@ import type { StoredApplication, StoredLine } from './application-row';
 import type { ApplicationView, DecisionView, Precheck } from './application-view';
 import { formalAnswer } from './formal-answer';
 import { officersOf } from './officers-of';
+import { isTaken } from './forwarding';
 import { gather } from './gather';
 import { checkedHandler, sealHandler, type Handler } from './handler';
 import { precheck } from './precheck';
@@ -85,6 +87,9 @@ export class Submit {
         filed.organId,
         filed.division,
         Number(day.slice(0, 7).replace('-', '')),
+        input.transferReason ?? null,
+        input.purchasePermitId ?? null,
+        sealUrgent(this.vault, input.urgent),
       ]);
       return announce(tx, this.vault, row!, 'permits.submitted');
     });
@@ -95,9 +100,9 @@ const insertion = `
 INSERT INTO permits.application (id, number, kind, state, enterprise_id, enterprise_name, uscc, seller_id, seller_name,
   consignee_id, consignee_name, carrier_id, carrier_name, site_id, origin_division, destination_division, route, multi_use,
   handler, attachments, lines, summary, precheck, priority, submitted_at, accepted_at, statutory_due_at, promised_due_at,
-  due_at, provisional_calendar, decided_at, decision, organ_id, division, month)
+  due_at, provisional_calendar, decided_at, decision, organ_id, division, month, transfer_reason, purchase_permit_id, urgent)
 VALUES ($1, $2 || lpad(nextval('permits.application_number')::text, 7, '0'), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
-  $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $28, $29, $30, $31, $32, $33, $34)
+  $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37)
 RETURNING *`;
 
 /** The common part of submitting and of submitting again: checks, snapshot, clocks. @throws Refusal permits.precheck-stop */
@@ -108,7 +113,7 @@ export async function file(tx: Tx, input: ApplicationInput, except: string | nul
   const edition = lawInUse();
   const checked = precheck(input, facts, edition);
   const law = checked.requirement as Requirement;
-  if (law.outcome === 'required' && checked.outcome === 'stop') {
+  if (isTaken(law) && checked.outcome === 'stop') {
     const stops = checked.lines.filter((line) => line.outcome === 'stop');
     throw permitsRefusal(
       'precheck-stop',
@@ -123,7 +128,7 @@ export async function file(tx: Tx, input: ApplicationInput, except: string | nul
   }
   const site = applicant.sites.find(({ id }) => id === input.siteId);
   const { organId, division } = await competent(tx, law, applicant, site);
-  const answer = law.outcome === 'required' ? null : formalAnswer(checked);
+  const answer = isTaken(law) ? null : formalAnswer(checked);
   const lines = input.lines.map(({ substance, quantity, use }) => ({
     substance,
     unit: quantity.unit,

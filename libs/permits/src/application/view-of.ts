@@ -3,8 +3,10 @@ import { substanceOf } from '@yby/regulation/contract';
 import { applicationLifecycle } from './application.lifecycle';
 import type { StoredApplication, StoredLine } from './application-row';
 import type { ApplicationView, CaseEvent, LineView } from './application-view';
+import { forwardingView } from './forwarding';
 import { maskedHandler, openHandler } from './handler';
 import { stageOf } from './stage';
+import { urgentReason } from './urgent';
 
 const iso = (at: Instant | null): string | null => (at === null ? null : isoOf(at));
 
@@ -31,7 +33,7 @@ export function covers(organ: string, division: string): boolean {
 /** What this caller may do next with the case. */
 export function actsOf(row: StoredApplication, actor: Actor, now: Instant): string[] {
   if (sideOf(row, actor) === null) return [];
-  const open: string[] = openActs(applicationLifecycle, row.state, actor.roles);
+  const open: string[] = openActs(applicationLifecycle, row.state, actor.roles).filter((act) => isFor(act, row.kind));
   if (actor.enterpriseId !== null || row.state !== 'accepted') return open;
   const written = row.first_officer === actor.id || row.second_officer === actor.id;
   // Two that differ are a supervisor's, and of nobody else's; a supervisor decides nothing else.
@@ -42,6 +44,10 @@ export function actsOf(row: StoredApplication, actor: Actor, now: Instant): stri
   if (mine) return [...open, 'release', 'extend'];
   return held ? [] : ['claim'];
 }
+
+/** What the province decides is handed on here, and all else is decided (条例 15). */
+const isFor = (act: string, kind: StoredApplication['kind']): boolean =>
+  kind === 'purchase_permit' ? act !== 'approve' && act !== 'refuse' : act !== 'forward';
 
 /** The one place where a case's personal data is opened: whole for the applicant, masked for the authority. */
 export function viewOf(
@@ -71,6 +77,10 @@ export function viewOf(
     destinationDivision: row.destination_division,
     route: row.route,
     multiUse: row.multi_use,
+    transferReason: row.transfer_reason,
+    purchasePermitId: row.purchase_permit_id,
+    urgent: urgentReason(vault, row.urgent),
+    forwarding: forwardingView(vault, row.forwarding, full ? 'applicant' : 'authority'),
     lines: row.lines.map(lineView),
     handler: full ? openHandler(vault, row.handler) : maskedHandler(vault, row.handler),
     attachments: row.attachments,

@@ -1,7 +1,13 @@
 import type { Instant } from '@yby/platform/contract';
 
 /** Kinds of permit that carry a code. Order is part of the format (the claim holds the index): only ever append. */
-export const credentialKinds = ['purchase_filing', 'transport_filing', 'purchase_permit', 'transport_permit'] as const;
+export const credentialKinds = [
+  'purchase_filing',
+  'transport_filing',
+  'purchase_permit',
+  'transport_permit',
+  'transfer_filing',
+] as const;
 export type CredentialKind = (typeof credentialKinds)[number];
 
 /** Units of quantity. Order is part of the format: only ever append. */
@@ -32,7 +38,7 @@ export interface PermitCredential {
   readonly kind: CredentialKind;
   /** Division code (GB/T 2260, 6–12 digits) of the issuing organ. */
   readonly organ: string;
-  /** Unified social credit codes, 18 characters. */
+  /** Unified social credit codes, 18 characters; 18 zeros for a natural person. */
   readonly holder: string;
   readonly counterparty: string;
   readonly carrier?: string;
@@ -45,6 +51,9 @@ export interface PermitCredential {
   /** Place in the status list, 0 … 2^32 − 1. */
   readonly statusIndex: number;
 }
+
+/** In place of the credit code of a natural person: an identity number never stands in a code. */
+export const NATURAL_PERSON = '0'.repeat(18);
 
 const shapes = {
   permitId: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,

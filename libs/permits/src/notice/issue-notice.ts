@@ -20,6 +20,7 @@ export interface NoticeContent {
   readonly until?: PlainDate | null;
   readonly due?: string | null;
   readonly authority?: NoticeFacts['authority'];
+  readonly document?: NoticeFacts['document'];
 }
 
 interface About {
@@ -104,6 +105,7 @@ async function write(tx: Tx, vault: Vault, kind: NoticeKind, about: About, conte
     until: content.until ?? null,
     due: content.due ?? null,
     authority: content.authority ?? null,
+    ...(content.document ? { document: content.document } : {}),
     phone: lawInUse().setting('unit-phone', about.division, today),
   };
   const id = tx.newId();

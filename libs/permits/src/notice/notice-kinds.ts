@@ -73,6 +73,20 @@ export const noticeKinds = {
     'Your application {application} was examined and is refused.',
     true,
   ),
+  forwarding: kind(
+    '转',
+    '转报告知书',
+    'Notice of Forwarding',
+    '你单位提交的{matter}申请（{application}）经核对，依法由上级公安机关决定，本机关已转报。',
+    'Your application {application} was checked here and handed to the authority that decides it.',
+  ),
+  higher_answer: kind(
+    '答',
+    '上级决定转达书',
+    'Notice of the Answer from Above',
+    '你单位提交的{matter}申请（{application}）经转报，上级公安机关已作出决定，现予转达。对该决定的救济以决定文书所载为准。',
+    'The authority that decides application {application} has answered. Remedies are those named in its decision.',
+  ),
   suspension: kind(
     '扣',
     '暂扣决定书',

@@ -8,6 +8,8 @@ import type { NoticePrint } from './render-notice-pdf';
 
 const matters: Record<ApplicationKind, string> = {
   purchase_filing: '易制毒化学品购买备案',
+  purchase_permit: '易制毒化学品购买许可',
+  transfer_filing: '易制毒化学品转让备案',
   transport_filing: '易制毒化学品运输备案',
   transport_permit: '易制毒化学品运输许可',
 };
@@ -44,9 +46,14 @@ export function noticePrintOf(row: StoredNotice, vault: Vault, host: string): No
     points: facts.points.map(({ zh, rule, mark, note }) => ({ zh, rule, mark, note: open(note) })),
     further: [
       ...(fact ? [`事实：${fact.replace(/[。；]?$/, '。')}`] : []),
-      ...(facts.authority ? [`请向${facts.authority.zh}申请。`] : []),
+      ...(facts.authority
+        ? [row.kind === 'forwarding' ? `决定机关：${facts.authority.zh}。` : `请向${facts.authority.zh}申请。`]
+        : []),
       ...(facts.due && row.kind === 'one_time_notice'
         ? [`请于${momentInWords(facts.due)}前补正；逾期未补正的，本申请失效，可以随时重新申请。`]
+        : []),
+      ...(row.kind === 'higher_answer' && facts.document
+        ? [`决定文号：${facts.document.number}；决定日期：${dayInWords(facts.document.on).zh}。`]
         : []),
       ...(facts.due && row.kind === 'acceptance' ? [`本机关承诺于${momentInWords(facts.due)}前办结。`] : []),
     ],

@@ -25,6 +25,8 @@ export interface NoticeFacts {
   readonly due: string | null;
   /** Who is right, where this organ is not. */
   readonly authority: { readonly zh: string; readonly en: string } | null;
+  /** The decision of another level. */
+  readonly document?: { readonly number: string; readonly on: PlainDate };
   readonly phone: string;
 }
 

@@ -3,7 +3,9 @@ import { findOrgan } from '@yby/identity';
 import { isoOf, toPlainDate, type Tx, type Vault } from '@yby/platform';
 import { endOfDay } from '@yby/platform/contract';
 import { validity, type Requirement } from '@yby/regulation/contract';
+import type { PermitKind } from '../application/application-input';
 import type { StoredApplication } from '../application/application-row';
+import { decidedHere } from '../application/forwarding';
 import { keepSealed } from '../application/handler';
 import { statusPlace } from '../status-list/status-place';
 import { permitNumber } from './permit-number';
@@ -31,6 +33,8 @@ export async function issue(
   row: StoredApplication,
   parties: ReadonlyMap<string, EnterpriseFacts>,
 ): Promise<Issued> {
+  decidedHere(row.kind);
+  const kind = row.kind as PermitKind;
   const law = row.precheck.requirement as Requirement;
   const holder = parties.get(row.enterprise_id)!;
   const party = (id: string | null) => (id ? snapshot(parties.get(id)!) : null);
@@ -45,11 +49,11 @@ export async function issue(
   const { serial } = drawn!;
   const status = statusPlace(Number(drawn!.status), vault);
   const permitId = tx.newId();
-  const number = permitNumber(row.division, row.kind, Number(validFrom.slice(0, 4)), serial);
+  const number = permitNumber(row.division, kind, Number(validFrom.slice(0, 4)), serial);
   const { kid, credential } = await sealPermit(tx, keys, {
     permitId,
     number,
-    kind: row.kind,
+    kind,
     division: row.division,
     holder,
     counterparty: (seller ?? consignee)!,

@@ -1,5 +1,5 @@
 import type { Instant, PlainDate, QuantityUnit } from '@yby/platform/contract';
-import type { ApplicationKind } from '../application/application-input';
+import type { PermitKind } from '../application/application-input';
 import type { StoredHandler } from '../application/handler';
 import type { PermitState } from './permit.lifecycle';
 
@@ -25,7 +25,7 @@ export interface StoredPermitLine {
 export interface StoredPermit {
   readonly id: string;
   readonly number: string;
-  readonly kind: ApplicationKind;
+  readonly kind: PermitKind;
   readonly state: PermitState;
   readonly version: number;
   readonly application_id: string;

@@ -1,14 +1,14 @@
 import type { Tx } from '@yby/platform';
 import { endOfDay, type Instant, type PlainDate, type QuantityUnit } from '@yby/platform/contract';
-import type { ApplicationKind } from '../application/application-input';
-import { toCredentialPrecision } from '../credential/permit-credential';
+import type { PermitKind } from '../application/application-input';
+import { NATURAL_PERSON, toCredentialPrecision } from '../credential/permit-credential';
 import { sealCredential } from '../credential/seal-credential';
 import type { SigningKeys } from './signing-keys';
 
 export interface ToSeal {
   readonly permitId: string;
   readonly number: string;
-  readonly kind: ApplicationKind;
+  readonly kind: PermitKind;
   readonly division: string;
   readonly holder: { readonly uscc: string };
   readonly counterparty: { readonly uscc: string };
@@ -47,8 +47,8 @@ export async function sealPermit(
       number,
       kind,
       organ: division,
-      holder: holder.uscc,
-      counterparty: counterparty.uscc,
+      holder: holder.uscc || NATURAL_PERSON,
+      counterparty: counterparty.uscc || NATURAL_PERSON,
       ...(carrier ? { carrier: carrier.uscc } : {}),
       lines,
       uses: multiUse ? 'multi' : 'one',

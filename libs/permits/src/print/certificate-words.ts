@@ -9,6 +9,7 @@ interface KindWords {
 }
 
 const seller: Bilingual = { zh: '销售单位', en: 'Seller' };
+const receiver: Bilingual = { zh: '接收单位', en: 'Receiver' };
 const consignee: Bilingual = { zh: '收货单位', en: 'Consignee' };
 
 export const kindWords: Readonly<Record<CredentialKind, KindWords>> = {
@@ -26,6 +27,11 @@ export const kindWords: Readonly<Record<CredentialKind, KindWords>> = {
     title: { zh: '易制毒化学品运输备案证明', en: 'Certificate of Filing for the Transport of Precursor Chemicals' },
     opening: '依据《易制毒化学品管理条例》第二十条，下列单位运输易制毒化学品已予备案，特此证明。',
     counterparty: consignee,
+  },
+  transfer_filing: {
+    title: { zh: '易制毒化学品转让备案证明', en: 'Certificate of Filing for the Transfer of Precursor Chemicals' },
+    opening: '依据《浙江省禁毒条例》第二十条，下列单位在省内转让易制毒化学品已予备案，特此证明。',
+    counterparty: receiver,
   },
   transport_permit: {
     title: { zh: '易制毒化学品运输许可证', en: 'Permit for the Transport of Precursor Chemicals' },

@@ -54,7 +54,7 @@ export class CarryOut {
     const today = toPlainDate(tx.now);
     if (row.kind === 'purchase_filing' && applicant.firstFilingOn === null)
       await noteFirstFiling(tx, applicant.id, today);
-    if (row.kind !== 'purchase_filing' && applicant.firstTransportOn === null)
+    if (row.kind.startsWith('transport') && applicant.firstTransportOn === null)
       await noteFirstTransport(tx, applicant.id, today);
     return this.settle(
       tx,

@@ -3,6 +3,7 @@ import { Vault, Work, type Caller, type Tx } from '@yby/platform';
 import { again } from '../application/correct';
 import type { StoredApplication } from '../application/application-row';
 import type { ApplicationView } from '../application/application-view';
+import { decidedHere } from '../application/forwarding';
 import { getApplication } from '../application/read-application';
 import { viewOf } from '../application/view-of';
 import { permitsRefusal } from '../permits.refusals';
@@ -35,6 +36,7 @@ export class Decide {
   ): Promise<ApplicationView> {
     return this.work.run(caller, 'permits.approve', async (tx) => {
       const row = await claimedCase(tx, id, fence);
+      decidedHere(row.kind);
       if (cleanOnly && row.precheck.outcome !== 'clear') throw permitsRefusal('not-clean', { number: row.number });
       if (row.officers === 1) return this.carryOut.approve(tx, row, note);
       await visitsDone(tx, row);
@@ -60,6 +62,7 @@ export class Decide {
   async refuse(caller: Caller, id: string, fence: number, reason: string, note: string): Promise<ApplicationView> {
     return this.work.run(caller, 'permits.refuse', async (tx) => {
       const row = await claimedCase(tx, id, fence);
+      decidedHere(row.kind);
       groundOf(reason);
       if (row.officers === 1) return this.carryOut.refuse(tx, row, reason, note);
       const turn = await opine(tx, this.vault, row, { outcome: 'refuse', reason, note });

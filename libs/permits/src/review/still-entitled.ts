@@ -1,6 +1,7 @@
 import { enterpriseFacts, heldIn, holdReasons, keepStanding, scopeWords, type EnterpriseFacts } from '@yby/enterprise';
 import { toPlainDate, type Tx } from '@yby/platform';
 import { substanceOf } from '@yby/regulation/contract';
+import { matterOf } from '../application/application-input';
 import type { StoredApplication } from '../application/application-row';
 import { permitsRefusal } from '../permits.refusals';
 
@@ -14,7 +15,8 @@ export async function stillEntitled(tx: Tx, row: StoredApplication): Promise<Rea
   const reasons: string[] = [];
   const applicant = parties.get(row.enterprise_id);
   if (!applicant || applicant.state !== 'registered') reasons.push('申请单位已注销 / the applicant is closed');
-  const matter = row.kind === 'purchase_filing' ? 'purchase' : 'transport';
+  const asked = matterOf(row.kind);
+  const matter = asked === 'transfer' ? 'sale' : asked;
   if (applicant?.bans.some(({ scope }) => scope === 'all' || scope === matter))
     reasons.push('申请单位被停止受理 / the applicant is barred（条例 38）');
   for (const { scope, reason, article } of applicant ? heldIn(applicant, matter) : [])

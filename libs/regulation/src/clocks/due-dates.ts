@@ -3,7 +3,8 @@
 import { atMinute, minuteOf, startOfDay, toPlainDate, type Instant, type WorkCalendar } from '@yby/platform/contract';
 import type { Category } from '../catalogue/substance';
 
-export type ApplicationKind = 'purchase_filing' | 'purchase_permit' | 'transport_filing' | 'transport_permit';
+export type ApplicationKind =
+  'purchase_filing' | 'purchase_permit' | 'transport_filing' | 'transport_permit' | 'transfer_filing';
 
 export interface ClockSettings {
   /** Submissions after this local time 'HH:MM' are accepted at the next working day's opening. */
@@ -53,9 +54,10 @@ export function dueDates(
   };
 }
 
-/** 0 = the same day. Purchase permit and category 1 transport 10, category 2 transport 3. */
+/** 0 = the same day. Purchase permit and category 1 transport 10, category 2 transport 3, category 1 transfer 5 (浙江省禁毒条例 20). */
 export function statutoryWorkingDays(kind: ApplicationKind, category: Category): number {
   if (kind === 'purchase_permit') return 10;
+  if (kind === 'transfer_filing') return category === 1 ? 5 : 0;
   if (kind === 'transport_permit') return category === 1 ? 10 : 3;
   return 0;
 }
