@@ -91,7 +91,15 @@ export interface StoredFile {
   name: string;
 }
 
-export type ApplicationKind = 'purchase_filing' | 'transport_filing' | 'transport_permit';
+export const applicationKinds = [
+  'purchase_filing',
+  'purchase_permit',
+  'transport_filing',
+  'transport_permit',
+  'transfer_filing',
+] as const;
+export type ApplicationKind = (typeof applicationKinds)[number];
+export type TransferReason = components['schemas']['TransferReason'];
 
 export const attachmentKinds = [
   'legitimate_use_statement',
@@ -125,6 +133,10 @@ export interface ApplicationInput {
   originDivision?: string;
   destinationDivision?: string;
   route?: string[];
+  selfUse?: boolean;
+  transferReason?: TransferReason;
+  purchasePermitId?: string;
+  urgent?: string;
   handler: Handler;
   attachments: Attachment[];
   copiedFrom?: string;
@@ -175,7 +187,15 @@ export interface CodedReason {
 }
 
 export interface Decision {
-  outcome: 'approved' | 'returned' | 'refused' | 'not_required' | 'not_accepted';
+  outcome:
+    | 'approved'
+    | 'returned'
+    | 'refused'
+    | 'not_required'
+    | 'not_accepted'
+    | 'forwarded'
+    | 'granted_above'
+    | 'refused_above';
   by: string;
   note?: string;
   defects?: CodedReason[];
@@ -227,6 +247,11 @@ export interface ApplicationView {
   destinationDivision: string | null;
   route: string[];
   multiUse: boolean;
+  transferReason: TransferReason | null;
+  purchasePermitId: string | null;
+  /** Why the applicant asks for haste. */
+  urgent: string | null;
+  forwarding: components['schemas']['ForwardingView'] | null;
   lines: ApplicationLine[];
   /** Masked for everyone but the applicant. */
   handler: Handler;
@@ -245,6 +270,6 @@ export interface ApplicationView {
   events: ApplicationEvent[];
   permitId: string | null;
   permitNumber: string | null;
-  /** What this caller may do next: claim, release, extend, approve, return, refuse, resubmit, withdraw. */
+  /** What this caller may do next: claim, release, extend, approve, return, refuse, forward, receive, answer, resubmit, withdraw. */
   acts: string[];
 }

@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { QueueCounts, QueueRow } from '../api/review-types';
+import { applicationKinds } from '../api/types';
 import { useWords } from '../words';
 import { isFiltered, type QueueFilter } from './queue-view';
 
@@ -64,7 +65,7 @@ export function DeskBar({ counts, filter, rows, help, batch }: Props) {
         onChange={(value: string) => set('kind', value)}
         options={[
           { value: '', label: `${t('desk.kind')}${t('text.colon')}${t('list.all')}` },
-          ...['purchase_filing', 'transport_filing', 'transport_permit'].map((kind) => ({
+          ...applicationKinds.map((kind) => ({
             value: kind,
             label: code('kind', kind),
           })),

@@ -93,6 +93,9 @@ const tones = {
   returned: 'due',
   refused: 'stop',
   not_accepted: 'stop',
+  forwarded: 'live',
+  granted_above: 'good',
+  refused_above: 'stop',
 } as const;
 
 export function DecisionNotice({ view }: { view: ApplicationView }) {

@@ -11,6 +11,8 @@ export const stateTone: Record<ApplicationState, Tone> = {
   refused: 'stop',
   withdrawn: 'rest',
   lapsed: 'rest',
+  forwarded: 'live',
+  answered: 'rest',
   not_required: 'good',
   not_accepted: 'stop',
 };

@@ -15,6 +15,7 @@ export function inputOf(row: StoredApplication): ApplicationInput {
     ...(row.route.length ? { route: row.route } : {}),
     ...(row.transfer_reason ? { transferReason: row.transfer_reason } : {}),
     ...(row.purchase_permit_id ? { purchasePermitId: row.purchase_permit_id } : {}),
+    ...((row.precheck.asked as { selfUse?: boolean }).selfUse ? { selfUse: true } : {}),
     multiUse: row.multi_use,
     handler: { name: row.handler.name, idNumber: '', phone: '' },
     attachments: row.attachments.map(({ kind, file, name }) => ({ kind, file, name })),
