@@ -23,6 +23,7 @@ describe('every kind of application', () => {
     (await (await city.as(who)).get<{ items: { id: string; kind: string }[] }>(`/applications/${id}/notices`)).items;
   const read = async (who: string, id: string) => (await city.as(who)).get<Forwardable>(`/applications/${id}`);
   const textOf = async (path: string, who: string) => {
+    await city.deliver();
     const response = await (await city.as(who)).raw('GET', path);
     expect(response.status).toBe(200);
     const bytes = Buffer.from(await response.arrayBuffer());
@@ -51,7 +52,7 @@ describe('every kind of application', () => {
     // What the county found is for the authority that decides; it lies sealed.
     expect((await read('paint', mine.id)).forwarding).toMatchObject({ opinion: null });
     const [row] = await city.rows<{ kept: string; open: string }>(
-      `SELECT forwarding::text AS kept, (SELECT count(*) FROM platform.deadline WHERE subject_id = a.id AND subject_type = 'application' AND settled_at IS NULL)::text AS open
+      `SELECT forwarding::text AS kept, (SELECT count(*) FROM platform.deadline WHERE subject_id = a.id::text AND subject_type = 'application' AND settled_at IS NULL)::text AS open
        FROM permits.application a WHERE id = $1`,
       [mine.id],
     );
@@ -73,9 +74,9 @@ describe('every kind of application', () => {
     expect(papers.map(({ kind }) => kind)).toEqual(['acceptance', 'forwarding', 'higher_answer']);
     expect(await textOf(`/notices/${papers[1]!.id}/pdf`, 'paint')).toContain('决定机关:浙江省公安机关');
     expect(await textOf(`/notices/${papers[2]!.id}/pdf`, 'paint')).toContain('浙公禁许〔2026〕12号');
-    const document = await (await city.as('paint')).raw('GET', `/files/${hash}`);
+    const document = await (await city.as('paint')).raw('GET', `/applications/${mine.id}/attachments/${hash}`);
     expect(document.status).toBe(200);
-    expect((await (await city.as('lab')).raw('GET', `/files/${hash}`)).status).toBe(404);
+    expect((await (await city.as('lab')).raw('GET', `/applications/${mine.id}/attachments/${hash}`)).status).toBe(404);
   });
 
   test('what the county finds incomplete it returns instead; what it decides itself it does not hand on', async () => {
@@ -115,7 +116,7 @@ describe('every kind of application', () => {
     const permit = await (await city.as('paint')).get<PermitAnswer & { kind: string }>(`/permits/${permitId}`);
     expect(permit).toMatchObject({ kind: 'transfer_filing', effective: 'in_force' });
     expect(await textOf(`/permits/${permitId}/pdf`, 'paint')).toContain('易制毒化学品转让备案证明');
-    const seen = await (await city.as('inspector')).post<{ verdict: string }>('/scan', { code: permit.code });
+    const seen = await (await city.as('inspector')).post<{ verdict: string }>('/scan', { text: permit.code });
     expect(seen).toMatchObject({ verdict: 'in_force' });
     // More than the books hold is told, not stopped; a reason that the law does not know needs no filing.
     const much = await filed(city, 'paint', await transfer(city, { lines: [['PC3-02', '5000']] }));

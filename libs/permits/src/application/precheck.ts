@@ -140,7 +140,8 @@ function ofLaw(law: Requirement, input: ApplicationInput, say: Say): void {
       en: `${law.authority?.en ?? ''} decides; the county checks and hands it on`,
       rule: '条例 15',
     });
-  for (const stop of law.stops)
+  // Another level's, and yet taken in here: the county checks it and hands it on.
+  for (const stop of law.stops.filter(({ code }) => !(goesOn(law) && code === 'wrong-authority')))
     say({ check: `law.${stop.code}`, outcome: 'stop', zh: stop.zh, en: stop.en, rule: stop.rule });
   for (const flag of law.flags)
     say({ check: `law.${flag.code}`, outcome: 'warning', zh: flag.zh, en: flag.en, rule: flag.rule });
