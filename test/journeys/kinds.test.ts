@@ -61,7 +61,9 @@ describe('every kind of application', () => {
     await on(mine.id, 'receive', { number: '浙公禁受〔2026〕88号', on: '2026-11-23' });
     const { hash, name } = await (await officer()).upload(PDF, '省厅许可决定.pdf');
     const answer = { outcome: 'granted', number: '浙公禁许〔2026〕12号', on: '2026-11-24', file: hash, name };
-    expect(await refused(on(mine.id, 'answer', { ...answer, file: 'a'.repeat(64) }))).toMatchObject({ status: 404 });
+    expect(await refused(on(mine.id, 'answer', { ...answer, file: 'a'.repeat(64) }))).toMatchObject({
+      code: 'permits.attachment-unknown',
+    });
     const answered = await on(mine.id, 'answer', answer);
     expect(answered).toMatchObject({
       state: 'answered',
@@ -124,9 +126,10 @@ describe('every kind of application', () => {
     expect(await filed(city, 'paint', { ...(await transfer(city)), transferReason: 'other' })).toMatchObject({
       state: 'not_required',
     });
-    expect(
-      await refused(filed(city, 'paint', { ...(await transfer(city)), consigneeId: undefined })),
-    ).toMatchObject({ code: 'permits.precheck-stop', defects: ['receiver receiver'] });
+    expect(await refused(filed(city, 'paint', { ...(await transfer(city)), consigneeId: undefined }))).toMatchObject({
+      code: 'permits.precheck-stop',
+      defects: ['receiver receiver'],
+    });
   });
 
   test('a transfer of category 1 is the city’s, with five working days', async () => {
@@ -217,7 +220,9 @@ describe('every kind of application', () => {
     const mine = await filed(city, 'paint', body);
     const plain = await submitted(city, 'paint', { lines: [['PC3-01', '62']] });
     expect(await read('approver', mine.id)).toMatchObject({ urgent: '生产线停工待料', dueAt: plain.dueAt });
-    const [row] = await city.rows<{ urgent: string }>('SELECT urgent FROM permits.application WHERE id = $1', [mine.id]);
+    const [row] = await city.rows<{ urgent: string }>('SELECT urgent FROM permits.application WHERE id = $1', [
+      mine.id,
+    ]);
     expect(row!.urgent).not.toContain('停工');
     expect(await refused(filed(city, 'paint', { ...body, lines: [], urgent: '急' }))).toMatchObject({ status: 400 });
   });

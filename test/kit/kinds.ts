@@ -73,7 +73,13 @@ export async function individual(city: City, username = 'person'): Promise<strin
 }
 
 /** What an individual files: no storehouse. */
-export async function ownPurchase(city: City, username: string, substance: string, kilograms: string, more: object = {}) {
+export async function ownPurchase(
+  city: City,
+  username: string,
+  substance: string,
+  kilograms: string,
+  more: object = {},
+) {
   const seller = await (await city.as('seller')).get<{ id: string }>('/enterprises/mine');
   const { hash, name } = await (await city.as(username)).upload(PDF, '合法使用需要证明.pdf');
   return {
@@ -88,4 +94,3 @@ export async function ownPurchase(city: City, username: string, substance: strin
 
 export const filed = async (city: City, username: string, body: object): Promise<Case> =>
   (await city.as(username)).post<Case>('/applications', body);
-

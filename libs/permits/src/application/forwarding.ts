@@ -1,5 +1,5 @@
 import type { PlainDate, Sealed } from '@yby/platform';
-import { platformRefusal, Text, Choice, Day, At, Part, type Sql, type Vault } from '@yby/platform';
+import { Text, Choice, Day, At, Part, type Sql, type Vault } from '@yby/platform';
 import type { Requirement } from '@yby/regulation/contract';
 import { permitsRefusal } from '../permits.refusals';
 import type { ApplicationKind } from './application-input';
@@ -79,8 +79,8 @@ export function decidedHere(kind: ApplicationKind): void {
   if (kind === 'purchase_permit') throw permitsRefusal('forwards-only');
 }
 
-/** @throws Refusal platform.not-found unless this person has uploaded the file */
+/** @throws Refusal permits.attachment-unknown unless this person has uploaded the file */
 export async function ownUpload(sql: Sql, accountId: string, file: string): Promise<void> {
   const row = await sql.maybe<{ count: bigint }>('SELECT platform.uploaded($1, $2) AS count', [accountId, [file]]);
-  if (Number(row?.count ?? 0n) !== 1) throw platformRefusal('not-found');
+  if (Number(row?.count ?? 0n) !== 1) throw permitsRefusal('attachment-unknown');
 }

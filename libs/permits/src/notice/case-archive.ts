@@ -99,7 +99,8 @@ export class CaseArchive {
       if (permit.printout && (await this.files.size(permit.printout.hash)) !== null)
         zip.addReadStream(this.files.open(permit.printout.hash), 'permit.pdf', at(now));
     }
-    for (const [n, { file, name }] of row.attachments.entries())
+    const answered = row.forwarding?.answer ? [row.forwarding.answer] : [];
+    for (const [n, { file, name }] of [...row.attachments, ...answered].entries())
       if ((await this.files.size(file)) !== null)
         zip.addReadStream(this.files.open(file), `attachments/${n + 1}-${safe(name)}`, at(row.submitted_at));
     zip.end();

@@ -77,7 +77,7 @@ export class Forward {
     });
   }
 
-  /** @throws Refusal platform.not-found for a document that this officer has not uploaded */
+  /** @throws Refusal permits.attachment-unknown for a document that this officer has not uploaded */
   answer(caller: Caller, id: string, { outcome, number, on, file, name }: Answer): Promise<ApplicationView> {
     return this.work.run(caller, 'permits.answer', async (tx) => {
       mustBePresent(tx.actor);
