@@ -53,7 +53,7 @@ describe('a bad body', () => {
     console.log(`${requests.length} bad bodies`);
     expect(requests.length).toBeGreaterThan(1_000);
     await refusesAll(city, requests);
-  }, 120_000);
+  }, 300_000);
 
   test('as a body that is no JSON object: a coded refusal, and nothing written', async () => {
     const bodies: [what: string, body: string | Uint8Array, headers?: Record<string, string>][] = [
