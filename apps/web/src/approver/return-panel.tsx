@@ -30,7 +30,7 @@ export function ReturnPanel({ view, held, again, decide, close }: PanelProps) {
   const [notes, setNotes] = useState<Record<string, string>>(
     Object.fromEntries(before.map(({ code, note }) => [code, note ?? ''])),
   );
-  const matter = view.kind === 'purchase_filing' ? 'purchase' : 'transport';
+  const matter = view.kind.startsWith('purchase') ? 'purchase' : 'transport';
   const defects = reasons.data?.defects.filter(({ applies }) => applies.includes(matter));
   const send = () =>
     decide({
