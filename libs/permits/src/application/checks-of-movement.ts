@@ -89,3 +89,49 @@ export function ofPurchasePaper(input: ApplicationInput, { past }: PrecheckFacts
       rule,
     });
 }
+
+/** Who receives, and who may carry dangerous goods. */
+export function ofTransport(input: ApplicationInput, { parties }: PrecheckFacts, say: Say): void {
+  const consignee = input.consigneeId ? parties.get(input.consigneeId) : undefined;
+  const carrier = input.carrierId ? parties.get(input.carrierId) : undefined;
+  say(
+    consignee
+      ? {
+          check: 'consignee',
+          outcome: 'pass',
+          zh: `收货人：${consignee.name}`,
+          en: `Consignee: ${consignee.name}`,
+          rule: '条例 22',
+        }
+      : { check: 'consignee', outcome: 'stop', zh: '请选择收货人', en: 'Choose the consignee', rule: '条例 22' },
+  );
+  const mayNot = carrier?.carries && heldIn(carrier, 'transport').length > 0;
+  if (mayNot)
+    say({
+      check: 'carrier.standing',
+      outcome: 'stop',
+      zh: '承运人目前不能承运',
+      en: 'The carrier may not carry at present',
+      rule: '办法 23',
+      todoZh: '请另选承运人，或待其恢复后再申请',
+      todoEn: 'Choose another carrier, or apply when it may carry again',
+    });
+  else
+    say(
+      carrier?.carries
+        ? {
+            check: 'carrier',
+            outcome: 'pass',
+            zh: '承运人有危险货物运输资质',
+            en: 'The carrier is licensed for dangerous goods',
+            rule: '办法 23',
+          }
+        : {
+            check: 'carrier',
+            outcome: 'stop',
+            zh: carrier ? '承运人没有有效的危险货物运输资质' : '请选择承运人',
+            en: carrier ? 'The carrier has no valid dangerous-goods licence' : 'Choose the carrier',
+            rule: '办法 23',
+          },
+    );
+}

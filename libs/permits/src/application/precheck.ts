@@ -1,4 +1,4 @@
-import { heldIn, holdReasons, scopeWords, type EnterpriseFacts } from '@yby/enterprise';
+import { heldIn, type EnterpriseFacts } from '@yby/enterprise';
 import { formatQuantity, quantityFromWire, type PlainDate, type Quantity } from '@yby/platform/contract';
 import {
   instrumentNames,
@@ -10,8 +10,9 @@ import {
 } from '@yby/regulation/contract';
 import { matterOf, type ApplicationInput } from './application-input';
 import type { Precheck, PrecheckLine } from './application-view';
-import { ofPurchasePaper, ofReceiver } from './checks-of-movement';
+import { ofPurchasePaper, ofReceiver, ofTransport } from './checks-of-movement';
 import { ofSplitting, ofUsual } from './checks-of-quantity';
+import { isPerson, ofStanding } from './checks-of-standing';
 import { goesOn, isTaken } from './forwarding';
 import type { OwnFacts } from './own-facts';
 import { asksForSecondOfficer } from './second-officer-asked';
@@ -66,10 +67,6 @@ export function precheck(input: ApplicationInput, facts: PrecheckFacts, edition:
       : 'clear';
   return { outcome, asked, edition: edition.number, requirement: law, lines };
 }
-
-/** A natural person buys for himself: no storehouse, no declared need, one use only (条例 16, 17; 办法 9). */
-const isPerson = ({ applicant }: Pick<PrecheckFacts, 'applicant'>): boolean =>
-  applicant.kinds.includes('individual_buyer');
 
 function askOf(input: ApplicationInput, { applicant, own, past, on }: PrecheckFacts, edition: Law): RequirementAsk {
   const site = applicant.sites.find(({ id }) => id === input.siteId);
@@ -145,80 +142,6 @@ function ofLaw(law: Requirement, input: ApplicationInput, say: Say): void {
     say({ check: `law.${stop.code}`, outcome: 'stop', zh: stop.zh, en: stop.en, rule: stop.rule });
   for (const flag of law.flags)
     say({ check: `law.${flag.code}`, outcome: 'warning', zh: flag.zh, en: flag.en, rule: flag.rule });
-}
-
-const notRegistered = {
-  draft: {
-    zh: '本单位尚未登记',
-    en: 'The enterprise is not registered yet',
-    todoZh: '请先提交单位登记，核验通过后再办理',
-    todoEn: 'Submit the registration first; file once it is verified',
-  },
-  suspended: {
-    zh: '本单位已停业',
-    en: 'The enterprise is suspended',
-    todoZh: '请由企业管理员办理复业',
-    todoEn: 'Its administrator resumes business first',
-  },
-  closed: { zh: '本单位已注销登记', en: 'The enterprise is no longer registered' },
-  moved_out: { zh: '本单位已迁出', en: 'The enterprise has moved out' },
-} as const;
-
-function ofStanding(matter: 'purchase' | 'sale' | 'transport', { applicant, on }: PrecheckFacts, say: Say): void {
-  if (applicant.state !== 'registered')
-    say({
-      check: 'standing',
-      outcome: 'stop',
-      ...notRegistered[applicant.state],
-      rule: '条例 14',
-    });
-  const ban = applicant.bans.find(({ scope }) => scope === 'all' || scope === matter);
-  if (ban)
-    say({
-      check: 'standing.ban',
-      outcome: 'stop',
-      zh: `停止受理至 ${ban.to}（${ban.decisionNo}）`,
-      en: `No application is accepted until ${ban.to} (${ban.decisionNo})`,
-      rule: '条例 38',
-    });
-  for (const held of heldIn(applicant, matter)) {
-    const [why, what] = [holdReasons[held.reason], scopeWords[held.scope]];
-    const until = held.until
-      ? { zh: `至 ${held.until}`, en: `until ${held.until}` }
-      : { zh: '至解除之日', en: 'until released' };
-    say({
-      check: 'standing.hold',
-      outcome: 'stop',
-      zh: `${what.zh}被管控（${until.zh}）：${why.zh}`,
-      en: `Held in ${what.en} (${until.en}): ${why.en}`,
-      rule: held.article,
-      todoZh: '请按通知改正或说明，由公安机关解除后再申请',
-      todoEn: 'Correct or explain as told, and apply after the police has released it',
-    });
-  }
-  if (isPerson({ applicant })) return;
-  const licence = applicant.licences.find(
-    ({ kind }) => kind === 'business_licence' || kind === 'registration_certificate',
-  );
-  if (!licence || (licence.validTo !== null && licence.validTo < on))
-    say({
-      check: 'licence',
-      outcome: 'stop',
-      zh: licence ? `营业执照已于 ${licence.validTo} 到期` : '没有登记营业执照或登记证书',
-      en: licence ? `The business licence ended on ${licence.validTo}` : 'No business licence is on file',
-      rule: '条例 14',
-      todoZh: '请先更新单位档案中的证照',
-      todoEn: 'Update the licences in your file first',
-    });
-  else
-    say({
-      check: 'licence',
-      outcome: 'pass',
-      zh: '证照在有效期内',
-      en: 'The licences are valid',
-      rule: '条例 14',
-      evidence: { number: licence.number },
-    });
 }
 
 function ofDocuments(law: Requirement, input: ApplicationInput, say: Say): void {
@@ -358,51 +281,6 @@ function ofOpenPapers(input: ApplicationInput, { own }: PrecheckFacts, say: Say)
       rule: '办法 9',
     });
   }
-}
-
-function ofTransport(input: ApplicationInput, { parties }: PrecheckFacts, say: Say): void {
-  const consignee = input.consigneeId ? parties.get(input.consigneeId) : undefined;
-  const carrier = input.carrierId ? parties.get(input.carrierId) : undefined;
-  say(
-    consignee
-      ? {
-          check: 'consignee',
-          outcome: 'pass',
-          zh: `收货人：${consignee.name}`,
-          en: `Consignee: ${consignee.name}`,
-          rule: '条例 22',
-        }
-      : { check: 'consignee', outcome: 'stop', zh: '请选择收货人', en: 'Choose the consignee', rule: '条例 22' },
-  );
-  const mayNot = carrier?.carries && heldIn(carrier, 'transport').length > 0;
-  if (mayNot)
-    say({
-      check: 'carrier.standing',
-      outcome: 'stop',
-      zh: '承运人目前不能承运',
-      en: 'The carrier may not carry at present',
-      rule: '办法 23',
-      todoZh: '请另选承运人，或待其恢复后再申请',
-      todoEn: 'Choose another carrier, or apply when it may carry again',
-    });
-  else
-    say(
-      carrier?.carries
-        ? {
-            check: 'carrier',
-            outcome: 'pass',
-            zh: '承运人有危险货物运输资质',
-            en: 'The carrier is licensed for dangerous goods',
-            rule: '办法 23',
-          }
-        : {
-            check: 'carrier',
-            outcome: 'stop',
-            zh: carrier ? '承运人没有有效的危险货物运输资质' : '请选择承运人',
-            en: carrier ? 'The carrier has no valid dangerous-goods licence' : 'Choose the carrier',
-            rule: '办法 23',
-          },
-    );
 }
 
 function ofDuplicates({ own }: PrecheckFacts, say: Say): void {
