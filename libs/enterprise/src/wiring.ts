@@ -1,6 +1,7 @@
 // Hangs the register of enterprises into the house. Called by apps/ only.
 import { ENTERPRISE_CARDS } from '@yby/identity';
-import type { ModuleDeclaration } from '@yby/platform';
+import { PERSONAL_DATA, type ModuleDeclaration } from '@yby/platform';
+import { FileRecords } from './register/file-records';
 import { CodeController } from './code/code.controller';
 import { CountyController } from './county/county.controller';
 import { OwnCodes } from './code/my-codes';
@@ -81,6 +82,7 @@ export const enterprise: ModuleDeclaration = {
     { event: 'enterprise.import-ordered', name: 'enterprise.carry-out-import', handler: CarryOutImport },
   ],
   ports: [
+    { port: PERSONAL_DATA, handler: FileRecords },
     { port: IMPACT_PORT, handler: EnterpriseImpact },
     { port: YELLOW_REASONS, handler: FilingYellow },
   ],

@@ -1,6 +1,6 @@
 // Hangs identity into the house: it answers for the platform's sessions, and for signing in and out.
 // Called by apps/ only.
-import { ACCOUNT_NAMES, API_KEYS, SESSIONS, type ModuleDeclaration } from '@yby/platform';
+import { ACCOUNT_NAMES, API_KEYS, PERSONAL_DATA, SESSIONS, type ModuleDeclaration } from '@yby/platform';
 import { Names } from './accounts/account-names';
 import { AccountKeys } from './api-keys/account-keys';
 import { AbsenceController } from './absence/absence.controller';
@@ -23,6 +23,9 @@ import { RecordOffices } from './offices/record-offices';
 import { KeepOrgans } from './organs/keep-organs';
 import { organLifecycle } from './organs/organ.lifecycle';
 import { OrgansController } from './organs/organs.controller';
+import { FORGET_NAME, ForgetName, Leave } from './privacy/leave';
+import { OwnAccount } from './privacy/own-account';
+import { PrivacyController } from './privacy/privacy.controller';
 import { DemoController } from './demo/demo.controller';
 import { AccountController } from './factors/account.controller';
 import { factorResetLifecycle } from './factors/factor-reset.lifecycle';
@@ -62,6 +65,7 @@ export const identity: ModuleDeclaration = {
     AccountsController,
     ProposalsController,
     AbsenceController,
+    PrivacyController,
     CitiesController,
   ],
   providers: [
@@ -77,9 +81,13 @@ export const identity: ModuleDeclaration = {
     KeepAccounts,
     Propose,
     KeepAbsence,
+    Leave,
     ProposeCity,
   ],
-  ports: [{ port: ACCOUNT_NAMES, handler: Names }],
+  ports: [
+    { port: ACCOUNT_NAMES, handler: Names },
+    { port: PERSONAL_DATA, handler: OwnAccount },
+  ],
   twoPersonActs: [
     { kind: RESET_FACTORS, handler: CarryOutReset },
     { kind: kindOf('offices'), handler: RecordOffices },
@@ -87,6 +95,7 @@ export const identity: ModuleDeclaration = {
     { kind: kindOf('city_settings'), handler: RecordCitySettings },
   ],
   deadlines: [
+    { kind: FORGET_NAME, handler: ForgetName },
     { kind: 'identity.factor-reset-expires', handler: ResetExpires },
     { kind: 'identity.proposal-expires', handler: ExpireProposal },
     ...MANDATE_WARNINGS.map((days) => ({ kind: `identity.mandate-ends-in-${days}`, handler: MandateEnds })),

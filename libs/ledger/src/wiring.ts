@@ -1,7 +1,8 @@
 // What the ledger hangs into the house: its tables that only grow, the life of a consignment, its routes.
 // Called by apps/ only.
 import { OPEN_BUSINESS_PORT, YELLOW_REASONS } from '@yby/enterprise';
-import type { ModuleDeclaration } from '@yby/platform';
+import { PERSONAL_DATA, type ModuleDeclaration } from '@yby/platform';
+import { BookRecords } from './entry/book-records';
 import { IMPACT_PORT } from '@yby/regulation';
 import { consignmentLifecycle } from './consignment/consignment.lifecycle';
 import { LateReceipts } from './consignment/late-receipts';
@@ -16,6 +17,7 @@ export const ledger: ModuleDeclaration = {
   lifecycles: [consignmentLifecycle],
   controllers: [ConsignmentsController, LedgerController],
   ports: [
+    { port: PERSONAL_DATA, handler: BookRecords },
     { port: IMPACT_PORT, handler: StockImpact },
     { port: YELLOW_REASONS, handler: LateReceipts },
     { port: OPEN_BUSINESS_PORT, handler: StockOpen },

@@ -1,5 +1,6 @@
 // Hangs the messages into the house. Called by apps/ only.
-import type { ModuleDeclaration } from '@yby/platform';
+import { PERSONAL_DATA, type ModuleDeclaration } from '@yby/platform';
+import { OwnMessages } from './addresses/own-messages';
 import { addressLifecycle } from './addresses/address.lifecycle';
 import { Carriers } from './carriers/carrier';
 import { MessagesController } from './messages/messages.controller';
@@ -14,6 +15,7 @@ export const notifications: ModuleDeclaration = {
   lifecycles: [addressLifecycle, sendingLifecycle],
   controllers: [MessageSettingsController, MessagesController],
   providers: [Carriers],
+  ports: [{ port: PERSONAL_DATA, handler: OwnMessages }],
   listeners: toldEvents.map((event) => ({ event, name: 'notifications.tell', handler: Tell })),
   schedules: [{ name: 'notifications.send', everyMs: 5_000, handler: SendDue }],
 };

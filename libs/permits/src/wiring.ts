@@ -1,6 +1,7 @@
 // How permits hang in the house: routes, acts, the worker's listener and deadlines, lifecycles. Called by apps/ only.
 import { ENTERPRISE_COUNTS, YELLOW_REASONS } from '@yby/enterprise';
-import { SEAL_OLD_PORT, type ModuleDeclaration } from '@yby/platform';
+import { SEAL_OLD_PORT, PERSONAL_DATA, type ModuleDeclaration } from '@yby/platform';
+import { CaseRecords } from './application/case-records';
 import { OPEN_BUSINESS_PORT } from '@yby/enterprise';
 import { IMPACT_PORT } from '@yby/regulation';
 import { applicationLifecycle } from './application/application.lifecycle';
@@ -164,6 +165,7 @@ export const permits: ModuleDeclaration = {
     { name: 'permits.tidy-drafts', everyMs: 3_600_000, handler: TidyDrafts },
   ],
   ports: [
+    { port: PERSONAL_DATA, handler: CaseRecords },
     { port: IMPACT_PORT, handler: PaperImpact },
     { port: OPEN_BUSINESS_PORT, handler: PapersOpen },
     { port: SEAL_OLD_PORT, handler: SealOldHandlers },

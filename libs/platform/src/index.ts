@@ -46,10 +46,17 @@ export { AGREED_SETTINGS_PORT, type AgreedForPlace, type AgreedSettings } from '
 export {
   ACCESS_LOG,
   ACCOUNT_NAMES,
+  KeptRecords,
   looksFromOutside,
+  PERSONAL_DATA,
   type AccessLog,
   type AccountNames,
+  type DataFate,
+  type Fate,
   type NotedAccess,
+  type OwnSection,
+  type PersonalData,
+  type Retention,
 } from './personal-data';
 export { canonicalJson } from './journal/encoding';
 export { API_KEYS, SESSIONS, SETTINGS } from './tokens';

@@ -22,6 +22,13 @@ export const accountLifecycle = defineLifecycle({
     entrust: { zh: '续签委托书', en: 'enter a mandate', from: ['active'], to: ['active'], who: ['enterprise_admin'] },
     lock: { zh: '停用', en: 'suspend', from: ['active'], to: ['locked'], who: ['secadmin', 'system'] },
     unlock: { zh: '恢复', en: 'restore', from: ['locked'], to: ['active'], who: ['secadmin'] },
+    leave: {
+      zh: '本人注销',
+      en: 'leave',
+      from: ['active'],
+      to: ['closed'],
+      who: ['enterprise_admin', 'agent', 'storekeeper', 'driver'],
+    },
     close: {
       zh: '注销',
       en: 'close',

@@ -123,7 +123,8 @@ export class OwnSecurity {
     return this.work.run(caller, 'identity.end-sessions', (tx) => endSessionsOf(tx, caller.actor.id, sessionId));
   }
 
-  private proven<T>(
+  /** Runs an act for somebody who has proven who they are a moment ago. @throws Refusal identity.confirm-again */
+  proven<T>(
     { caller, sessionId }: Own,
     act: string,
     perform: (tx: Tx, account: SigningAccount) => Promise<T>,

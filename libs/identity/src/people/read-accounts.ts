@@ -122,8 +122,11 @@ function rowView(row: StoredAccount, actor: Actor, place: string | null): Accoun
   const own = row.id === actor.id;
   const open = openActs(accountLifecycle, row.state, actor.roles).filter(
     (act) =>
+      // Leaving is everybody's own act, under their own account.
+      act !== 'leave' &&
       // An officer's offices are assigned by the confirmation alone; a mandate is an agent's.
-      (act !== 'assign' || actor.enterpriseId !== null) && (act !== 'entrust' || row.roles.includes('agent')),
+      (act !== 'assign' || actor.enterpriseId !== null) &&
+      (act !== 'entrust' || row.roles.includes('agent')),
   );
   return {
     ...rest,
