@@ -18,7 +18,8 @@ import {
 } from '@yby/platform';
 import { accountLifecycle } from '../accounts/account.lifecycle';
 import { OwnSecurity, type Own } from '../factors/own-security';
-import { companyOffices, keepAdministrator } from '../offices/office-rules';
+import { companyOffices } from '../offices/office-names';
+import { keepAdministrator } from '../offices/office-rules';
 import { endSessionsOf } from '../sessions/end-sessions';
 import type { SigningAccount } from '../sessions/signing-account';
 import type { DeletionView, OwnDataView } from './own-data-views';

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Call, Clock, Keyless, takeCookie, toPlainDate, WhoMay, Work, type Caller } from '@yby/platform';
+import { Call, Clock, takeCookie, toPlainDate, WhoMay, Work, type Caller } from '@yby/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Leave } from './leave';
 import { DeletionView, OwnDataView } from './own-data-views';
@@ -30,11 +30,9 @@ export class PrivacyController {
     return this.work.read(async (sql) => this.leaving.preview(sql, actor, toPlainDate(await this.clock.nowIn(sql))));
   }
 
-  // Keyless: an account is closed once, and its session is gone with it.
   @Post('deletion')
   @HttpCode(200)
   @WhoMay('enterprise_admin', 'agent', 'storekeeper', 'driver')
-  @Keyless()
   @ApiOperation({ summary: '注销账户并删除个人信息 / close my account and delete what no law keeps' })
   @ApiOkResponse({ type: DeletionView })
   async leave(
