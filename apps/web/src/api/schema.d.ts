@@ -1119,6 +1119,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/privacy/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 导出本人数据 / everything that is kept of me */
+    get: operations['PrivacyController_export'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/privacy/deletion': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 注销前告知 / what would be deleted, and what the law keeps until when */
+    get: operations['PrivacyController_preview'];
+    put?: never;
+    /** 注销账户并删除个人信息 / close my account and delete what no law keeps */
+    post: operations['PrivacyController_leave'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cities': {
     parameters: {
       query?: never;
@@ -4512,6 +4547,50 @@ export interface components {
     };
     Officers: {
       items: components['schemas']['OfficerRow'][];
+    };
+    OwnSectionView: {
+      what: components['schemas']['BilingualView'];
+      /** @description rows, newest first, at most 500 */
+      rows: {
+        [key: string]: unknown;
+      };
+    };
+    OwnDataView: {
+      /** Format: date-time */
+      madeAt: string;
+      sections: components['schemas']['OwnSectionView'][];
+    };
+    /** @enum {string} */
+    DataFate: 'deleted' | 'anonymised' | 'kept';
+    /**
+     * @description how sure the article is
+     * @enum {string}
+     */
+    LawMark: 'verified' | 'secondary' | 'from memory';
+    FateView: {
+      what: components['schemas']['BilingualView'];
+      fate: components['schemas']['DataFate'];
+      /** @description article under which it is kept */
+      rule: string | null;
+      /** @description how sure the article is */
+      mark: components['schemas']['LawMark'] | null;
+      /**
+       * Format: date
+       * @description last day; none where no day is set
+       */
+      until: string | null;
+    };
+    DeletionView: {
+      /** @description the caller may close the account here */
+      may: boolean;
+      /** @description why not */
+      why: components['schemas']['BilingualView'] | null;
+      fates: components['schemas']['FateView'][];
+      /**
+       * Format: date
+       * @description the last day on which the name stays with the records; none: it goes at once
+       */
+      nameUntil: string | null;
     };
     CitySettings: {
       /** @description HH:MM: what is submitted by then is decided that day */
@@ -9556,6 +9635,90 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Officers'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PrivacyController_export: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnDataView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PrivacyController_preview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeletionView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  PrivacyController_leave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeletionView'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
