@@ -29,6 +29,16 @@ export default defineConfig({
     target: 'es2022',
     // Fonts and the wasm reader are files of their own: a data: address would be refused by the content security policy.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: {
+        index: fileURLToPath(new URL('./index.html', import.meta.url)),
+        'service-worker': fileURLToPath(new URL('./src/offline/service-worker.ts', import.meta.url)),
+      },
+      output: {
+        // A worker's scope is the folder that it lies in.
+        entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
     chunkSizeWarningLimit: 900,
   },
   server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:3000' } },

@@ -194,7 +194,7 @@ describe('what is scanned stays on record, with time and place', () => {
       kind: 'altered_paper',
       note: '二维码有涂改',
     });
-    expect(told).toMatchObject({ verdict: 'forged', permitNumber: null });
+    expect(told).toMatchObject({ verdict: 'altered', permitNumber: null });
     const { items } = await (await city.as('longwan')).get<Page<Suspicion>>('/suspicions');
     expect(items.map(({ id }) => id)).toEqual([told.id]);
   });

@@ -99,7 +99,7 @@ inBrowser('the public, on a phone', () => {
     await snap(page, 'public-offline-390');
     const digits = fragment.slice(1);
     await show(`#${digits.slice(0, -4)}${digits.endsWith('1111') ? '2222' : '1111'}`);
-    await page.locator('[data-verdict=forged]').waitFor();
+    await page.locator('[data-verdict=altered]').waitFor();
     await snap(page, 'public-offline-forged-390');
     // Two days later the list says nothing any more.
     await page.clock.setFixedTime(new Date(Date.now() + 2 * 86_400_000));
@@ -138,7 +138,7 @@ inBrowser('the public, on a phone', () => {
     const { page, context } = await screens.window(null, { width: PHONE });
     await page.route('**/api/{verify/keys,scan}', (route) => route.abort());
     await page.goto(`${city.url}/V${fragment}`);
-    const verdict = page.locator('[data-verdict=need-network]');
+    const verdict = page.locator('[data-verdict=no-keys]');
     await verdict.waitFor();
     expect(await verdict.innerText()).toContain('不能离线核验');
     await context.close();

@@ -140,7 +140,7 @@ describe.each(backends)('the main job, queue on %s', (backend) => {
   });
 
   it.each([
-    ['a changed digit', (code: string) => code.slice(0, -4) + (code.endsWith('0000') ? '1111' : '0000'), 'forged'],
+    ['a changed digit', (code: string) => code.slice(0, -4) + (code.endsWith('0000') ? '1111' : '0000'), 'altered'],
     ['a number that nobody issued', () => '330302G20269999999X', 'not_found'],
     ['something else altogether', () => 'https://example.com/menu', 'unreadable'],
   ])('%s gets its own plain answer', async (_, alter, verdict) => {

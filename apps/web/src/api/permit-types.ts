@@ -65,7 +65,8 @@ export interface PermitView extends PermitRow {
   acts: string[];
 }
 
-export type Verdict = Effective | 'replaced' | 'forged' | 'unknown_key' | 'unreadable' | 'not_found';
+export type Verdict =
+  Effective | 'replaced' | 'altered' | 'wrong_authority' | 'forged' | 'unknown_key' | 'unreadable' | 'not_found';
 
 export interface ScannedPermit {
   number: string;
@@ -208,4 +209,14 @@ export interface JournalEntry {
   /** Batch that seals the row; null for about a second. */
   batch: string | null;
   requestId: string;
+}
+
+/** What the register says of a scan that was entered. */
+export interface RecordedScan {
+  id: string;
+  known: boolean;
+  verdict: Verdict;
+  number: string | null;
+  /** It passed on the device, and does not by the register. */
+  differs: boolean;
 }

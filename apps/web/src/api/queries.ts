@@ -1,4 +1,5 @@
 import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { forgetMe, rememberedMe } from '../offline/remembered-me';
 import { api, bodyOf, keepCsrfToken, whenSessionEnds } from './client';
 import { RefusedError } from './refused-error';
 import type { ApplicationState, Me, Page } from './types';
@@ -24,19 +25,26 @@ whenSessionEnds(() => {
 
 export const sessionHasEnded = (): boolean => queryClient.getQueryData(['session-ended']) === true;
 
-/** null: nobody is signed in. */
+/** null: nobody is signed in. Without network, whoever scans on this device, as far as it remembers. */
 export async function fetchMe(): Promise<Me | null> {
   try {
     const me = await bodyOf(api.GET('/api/session'));
     keepCsrfToken(me.csrf);
     return me;
   } catch (error) {
-    if (error instanceof RefusedError && (error.status === 401 || error.status === 204)) return null;
+    if (!(error instanceof RefusedError)) throw error;
+    if (error.status === 401 || error.status === 204) {
+      forgetMe();
+      return null;
+    }
+    const kept = error.status === 0 ? rememberedMe() : null;
+    if (kept) return kept;
     throw error;
   }
 }
 
-export const useMe = () => useQuery({ queryKey: ['me'], queryFn: fetchMe, staleTime: 5 * 60_000 });
+export const useMe = () =>
+  useQuery({ queryKey: ['me'], queryFn: fetchMe, staleTime: 5 * 60_000, networkMode: 'always' });
 
 export const useSubstances = () =>
   useQuery({

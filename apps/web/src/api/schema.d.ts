@@ -6822,6 +6822,8 @@ export interface components {
       | 'cancelled'
       | 'deregistered'
       | 'replaced'
+      | 'altered'
+      | 'wrong_authority'
       | 'forged'
       | 'unknown_key'
       | 'unreadable'

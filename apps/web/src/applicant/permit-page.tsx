@@ -9,6 +9,7 @@ import { NoticesCard } from '../parts/notices-card';
 import { openFile } from '../parts/open-file';
 import { Remaining, useLineWords } from '../parts/remaining';
 import { EffectiveTag } from '../parts/state-tag';
+import { ScansCard } from '../scan/scans-card';
 import { HistoryCard } from '../permit/history-card';
 import { NationalCard } from '../permit/national-card';
 import { LifeActs } from '../permit/life-acts';
@@ -94,6 +95,7 @@ function Permit({ permit }: { permit: PermitView }) {
       <NationalCard permit={permit} isOfficer={isOfficer} />
       <Redemptions permit={permit} />
       {(isOfficer || me?.enterprise?.id === permit.holder.id) && <NoticesCard of="permit" id={permit.id} />}
+      {isOfficer && <ScansCard id={permit.id} />}
       <HistoryCard id={permit.id} />
     </div>
   );

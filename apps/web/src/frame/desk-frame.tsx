@@ -7,6 +7,7 @@ import { api, keepCsrfToken } from '../api/client';
 import { queryClient, useMe, useMessages } from '../api/queries';
 import type { Me } from '../api/types';
 import { onTheirWay, PendingDecisions, usePendingDecisions } from '../approver/pending-decisions';
+import { forgetMe } from '../offline/remembered-me';
 import { useStillness } from '../parts/media';
 import { ProblemNotice } from '../parts/notice';
 import { switchLanguage, useWords } from '../words';
@@ -70,6 +71,7 @@ function TopBar({ me }: { me: Me }) {
     if (onTheirWay(list)) return void message.warning(t('desk.stillPending'));
     await api.DELETE('/api/session').catch(() => undefined);
     keepCsrfToken(null);
+    forgetMe();
     // What one person read must not be seen by the next one at this PC.
     queryClient.clear();
     void go('/login');

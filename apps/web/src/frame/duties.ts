@@ -42,6 +42,7 @@ const file: Duty = { path: '/file', word: 'nav.file', icon: 'apply' };
 const verification: Duty = { path: '/verification', word: 'nav.verify', icon: 'receive' };
 const access: Duty = { path: '/access', word: 'nav.access', icon: 'list' };
 const register: Duty = { path: '/enterprises', word: 'nav.register', icon: 'journal' };
+const suspicions: Duty = { path: '/suspicions', word: 'nav.suspicions', icon: 'bell' };
 const load: Duty = { path: '/load', word: 'nav.load', icon: 'list' };
 
 const company: Duty[] = [
@@ -73,8 +74,8 @@ const byRole: Partial<Record<Role, Duty[]>> = {
     { path: '/ask', word: 'nav.ask', icon: 'ask' },
     messages,
   ],
-  supervisor: [desk, verification, register, load, measures, scan, law, imports, messages],
-  inspector: [scan, register, messages],
+  supervisor: [desk, verification, register, load, measures, scan, suspicions, law, imports, messages],
+  inspector: [scan, suspicions, register, messages],
   driver: [ecode, scan, messages],
   auditadmin: [{ path: '/journal', word: 'nav.journal', icon: 'journal' }, access, law, cities, scan, messages],
   sysadmin: [law, imports, cities, messages],

@@ -1,5 +1,6 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
+import { keepApp } from '../offline/keep-app';
 import { useWords } from '../words';
 import { useJudgement } from './use-judgement';
 import { VerdictView } from './verdict-view';
@@ -15,6 +16,7 @@ const subscribe = (tell: () => void) => {
 
 export function Page() {
   const { t } = useWords();
+  useEffect(keepApp, []);
   const address = useSyncExternalStore(subscribe, () => location.href);
   const fragment = address.split('#')[1] ?? '';
   const judgement = useJudgement(fragment ? `${location.origin}/v#${fragment}` : null);

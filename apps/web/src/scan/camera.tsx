@@ -5,16 +5,24 @@ import { CodeReader } from './code-reader';
 
 /** A hand that holds still gives the same grain again and again: now and then a frame is looked at twice. */
 const THOROUGH_EVERY = 6;
+/** A code that stays in the frame is one scan; one that comes back after this long is shown again. */
+const AGAIN_MS = 2_500;
 
 type State = 'starting' | 'live' | 'denied' | 'none';
 
-/** The camera with a frame; calls `found` once with the text of the first code. A photo is the way out without it. */
-export function Camera({ found }: { found: (text: string) => void }) {
-  const [attempt, setAttempt] = useState(0);
-  return <Attempt key={attempt} found={found} retry={() => setAttempt(attempt + 1)} />;
+interface CameraProps {
+  found: (text: string) => void;
+  /** Goes on after a code, for as long as the page is open. */
+  continuous?: boolean;
 }
 
-function Attempt({ found, retry }: { found: (text: string) => void; retry: () => void }) {
+/** The camera with a frame; calls `found` with the text of the first code. A photo is the way out without it. */
+export function Camera({ found, continuous = false }: CameraProps) {
+  const [attempt, setAttempt] = useState(0);
+  return <Attempt key={attempt} found={found} continuous={continuous} retry={() => setAttempt(attempt + 1)} />;
+}
+
+function Attempt({ found, continuous, retry }: Required<CameraProps> & { retry: () => void }) {
   const { t } = useWords();
   const video = useRef<HTMLVideoElement>(null);
   const reader = useRef<CodeReader | null>(null);
@@ -31,6 +39,7 @@ function Attempt({ found, retry }: { found: (text: string) => void; retry: () =>
     reader.current = eye;
     const canvas = document.createElement('canvas');
     const pen = canvas.getContext('2d', { willReadFrequently: true })!;
+    let [last, seenAt] = ['', 0];
     const look = async () => {
       for (let frame = 1; !over; frame++) {
         const at = video.current;
@@ -42,7 +51,11 @@ function Attempt({ found, retry }: { found: (text: string) => void; retry: () =>
             pen.getImageData(0, 0, canvas.width, canvas.height),
             frame % THOROUGH_EVERY === 0,
           );
-          if (text && !over) {
+          if (text && !over && continuous) {
+            const at = performance.now();
+            if (text !== last || at - seenAt > AGAIN_MS) tell(text);
+            [last, seenAt] = [text, at];
+          } else if (text && !over) {
             over = true;
             navigator.vibrate?.(60);
             tell(text);
@@ -80,7 +93,7 @@ function Attempt({ found, retry }: { found: (text: string) => void; retry: () =>
       stream?.getTracks().forEach((one) => one.stop());
       eye.stop();
     };
-  }, []);
+  }, [continuous]);
 
   const light = async () => {
     const on = !torch;

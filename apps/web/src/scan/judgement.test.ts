@@ -37,7 +37,16 @@ describe('what a scan comes to on a device', () => {
   it('green is for the register’s "in force" alone', () => {
     const tone = (verdict: ScanVerdict['verdict']) => toneOfServer({ verdict } as ScanVerdict);
     expect(tone('in_force')).toBe('good');
-    for (const verdict of ['expired', 'used_up', 'suspended', 'revoked', 'forged', 'unknown_key'] as const)
+    for (const verdict of [
+      'expired',
+      'used_up',
+      'suspended',
+      'revoked',
+      'altered',
+      'wrong_authority',
+      'forged',
+      'unknown_key',
+    ] as const)
       expect(tone(verdict)).toBe('stop');
   });
 });

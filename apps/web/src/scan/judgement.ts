@@ -19,9 +19,21 @@ export function localFinding(text: string, keys: KeptKeys | null, at: Instant, v
   if (keys === null) return { kind: 'no-keys' };
   const verdict = verifyCredential(text, keys.keys, at, verifiers);
   if (verdict.ok) return { kind: 'genuine', verdict };
+  return { kind: 'refused', code: refusalCode(verdict), verdict };
+}
+
+function refusalCode({ code, reason }: CredentialVerdict & { ok: false }): string {
+  if (code === 'forged') return reason === 'wrong-issuer' ? 'wrong_authority' : 'altered';
   // Sizes and versions that we do not know are, for the person who scans, simply not readable.
-  const code = verdict.code === 'oversized' || verdict.code === 'unsupported' ? 'unreadable' : verdict.code;
-  return { kind: 'refused', code, verdict };
+  return code === 'oversized' || code === 'unsupported' ? 'unreadable' : code;
+}
+
+/** The device's own answer by its code, for words and for the log. */
+export function deviceCode(finding: LocalFinding, standing: ListedStanding | null): string {
+  if (finding.kind === 'refused') return finding.code;
+  if (finding.kind === 'number') return 'typed';
+  if (finding.kind === 'no-keys') return 'no-keys';
+  return `listed-${standing ?? 'list_missing'}`;
 }
 
 const serverTones: Partial<Record<ScanVerdict['verdict'], Tone>> = {

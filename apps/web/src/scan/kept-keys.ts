@@ -26,7 +26,7 @@ function readable(wire: VerifyKeys): KeptKeys {
 /** Fresh keys when there is network, else those kept here; null when this device never had any. */
 export async function verificationKeys(): Promise<KeptKeys | null> {
   try {
-    const wire = await bodyOf(api.GET('/api/verify/keys'));
+    const wire = await bodyOf(api.GET('/api/verify/keys', { signal: AbortSignal.timeout(5_000) }));
     try {
       localStorage.setItem(PLACE, JSON.stringify(wire));
     } catch {

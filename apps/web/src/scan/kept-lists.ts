@@ -14,7 +14,7 @@ const opened = async (): Promise<Cache | null> =>
 
 /** Brings the lists on this device up to date; silent without network. */
 export async function refreshLists(): Promise<void> {
-  const answer = await fetch('/api/well-known/status-lists').catch(() => null);
+  const answer = await fetch('/api/well-known/status-lists', { signal: AbortSignal.timeout(5_000) }).catch(() => null);
   if (!answer?.ok) return;
   const { lists } = (await answer.json()) as { lists: { chunk: number; etag: string }[] };
   const cache = await opened();
@@ -24,7 +24,7 @@ export async function refreshLists(): Promise<void> {
     wanted.map(async ({ chunk, etag }) => {
       const kept = await cache.match(addressOf(chunk));
       if (kept?.headers.get('etag') === `"${etag}"`) return;
-      const fresh = await fetch(addressOf(chunk)).catch(() => null);
+      const fresh = await fetch(addressOf(chunk), { signal: AbortSignal.timeout(15_000) }).catch(() => null);
       if (fresh?.ok) await cache.put(addressOf(chunk), fresh);
     }),
   );

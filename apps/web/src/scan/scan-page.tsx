@@ -1,11 +1,20 @@
-import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useMe } from '../api/queries';
+import { keepApp } from '../offline/keep-app';
+import { rememberMe } from '../offline/remembered-me';
 import { useWords } from '../words';
 import { Camera } from './camera';
 import { enterpriseCodeOf } from './enterprise-code-of';
+import { mayReport } from './may-report';
+import { OutboxStrip } from './outbox-strip';
 import { useJudgement } from './use-judgement';
+import { useRecorded } from './use-recorded';
 import { VerdictView } from './verdict-view';
 import '../styles/scan.css';
+
+const SuspicionForm = lazy(async () => ({ default: (await import('./suspicion-form')).SuspicionForm }));
+const readCheckpoint = () => import('./checkpoint-page');
 
 /** Opens into the camera. Typing or pasting is always there as the way out. */
 export function Page() {
@@ -24,6 +33,17 @@ export function Page() {
     else setScanned(text);
   };
   const judgement = useJudgement(asked);
+  useRecorded(asked, judgement);
+  const { data: me } = useMe();
+  const scans = me ? mayReport(me) : false;
+  useEffect(() => {
+    if (me && scans) {
+      rememberMe(me);
+      // So that it opens where there is no network.
+      void readCheckpoint();
+    }
+    keepApp();
+  }, [me, scans]);
   const verdict = judgement.server.data;
   const seen = asked && verdict ? [...before, verdict.inForce] : before;
   const again = () => {
@@ -38,6 +58,11 @@ export function Page() {
       {asked ? (
         <>
           <VerdictView {...judgement} />
+          {scans && (
+            <Suspense>
+              <SuspicionForm key={asked} text={asked} />
+            </Suspense>
+          )}
           <button
             type="button"
             className={judgement.server.data?.permit?.id ? 'btn big' : 'btn primary big'}
@@ -51,6 +76,11 @@ export function Page() {
         <>
           <h1 className="sr">{t('scan.title')}</h1>
           <Camera found={found} />
+          {scans && (
+            <Link className="btn big" to="/checkpoint" data-testid="to-checkpoint">
+              {t('scan.checkpoint')}
+            </Link>
+          )}
           <form
             onSubmit={(event) => {
               event.preventDefault();
@@ -76,6 +106,7 @@ export function Page() {
           </form>
         </>
       )}
+      {me && scans && <OutboxStrip account={me.id} />}
       {seen.length > 1 && (
         <p className="tally" aria-live="polite">
           {t('scan.tally', { n: seen.length, good, bad: seen.length - good })}

@@ -7,7 +7,7 @@ import { localFinding } from './judgement';
 import { verificationKeys } from './kept-keys';
 import { listFor, refreshLists } from './kept-lists';
 
-const keysQuery = queryOptions({
+export const keysQuery = queryOptions({
   queryKey: ['verify-keys'],
   queryFn: verificationKeys,
   networkMode: 'always',
@@ -15,7 +15,7 @@ const keysQuery = queryOptions({
   staleTime: 60_000,
 });
 
-const listsQuery = queryOptions({
+export const listsQuery = queryOptions({
   queryKey: ['status-lists'],
   queryFn: async () => {
     await refreshLists();
@@ -34,6 +34,12 @@ const namesQuery = queryOptions({
   retry: false,
   staleTime: Infinity,
 });
+
+/** A network that does not answer is none. */
+const PATIENCE_MS = 8_000;
+
+export const askRegister = (text: string) =>
+  bodyOf(api.POST('/api/scan', { body: { text }, signal: AbortSignal.timeout(PATIENCE_MS) }));
 
 /** Both witnesses for one scanned text: the device at once, the register when it answers. */
 export function useJudgement(text: string | null) {
@@ -74,10 +80,11 @@ export function useJudgement(text: string | null) {
   });
   const server = useQuery({
     queryKey: ['scan', text],
-    queryFn: () => bodyOf(api.POST('/api/scan', { body: { text: text! } })),
+    queryFn: () => askRegister(text!),
     enabled: text !== null,
     networkMode: 'always',
-    retry: 1,
+    // Where there is no network at all, the device's own answer need not wait for a second try.
+    retry: (count) => count < 1 && navigator.onLine,
     staleTime: 0,
     gcTime: 0,
   });

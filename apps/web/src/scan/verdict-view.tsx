@@ -6,8 +6,9 @@ import { showDay, showMoment } from '../parts/moments';
 import { Bones } from '../parts/notice';
 import { showQuantity } from '../parts/quantity-words';
 import { Shape, type Tone } from '../parts/shapes';
-import { useWords } from '../words';
-import { isStopped, toneOfLocal, toneOfServer } from './judgement';
+import type { ListedStanding } from '@yby/permits/contract';
+import { useWords, type Words } from '../words';
+import { deviceCode, isStopped, toneOfLocal, toneOfServer, type LocalFinding } from './judgement';
 import type { useJudgement } from './use-judgement';
 
 /** The verdict fills the screen; then whose, what, how much, until when; then as of when; then the acts. */
@@ -41,21 +42,11 @@ interface LocalProps extends Pick<ReturnType<typeof useJudgement>, 'names' | 'li
   asking: boolean;
 }
 
-/** How a device's own finding is called: title, what to do, and the mark for the test. */
-function wordsOf(
-  { local: { finding }, listed }: Pick<LocalProps, 'local' | 'listed'>,
-  { t, code }: ReturnType<typeof useWords>,
-) {
-  if (finding.kind === 'refused')
-    return { code: finding.code, title: code('verdict', finding.code), todo: code('verdictTodo', finding.code) };
-  if (finding.kind !== 'genuine')
-    return {
-      code: 'need-network',
-      title: t(finding.kind === 'number' ? 'scan.needNet' : 'scan.noKeys'),
-      todo: t('scan.noKeysTodo'),
-    };
-  const standing = listed?.standing ?? 'list_missing';
-  return { code: `listed-${standing}`, title: code('listed', standing), todo: code('listedTodo', standing) };
+/** How a device's own finding is called: title, what to do, and its code. */
+export function wordsOfFinding(finding: LocalFinding, standing: ListedStanding | null, { code }: Pick<Words, 'code'>) {
+  const mark = deviceCode(finding, standing);
+  const [family, name] = mark.startsWith('listed-') ? ['listed', mark.slice(7)] : ['verdict', mark];
+  return { code: mark, title: code(family!, name), todo: code(`${family}Todo`, name) };
 }
 
 function LocalVerdict({ local, listed, names, asking }: LocalProps) {
@@ -76,7 +67,7 @@ function LocalVerdict({ local, listed, names, asking }: LocalProps) {
   const known = finding.kind === 'genuine' || finding.kind === 'refused' ? finding.verdict : null;
   const credential = known?.credential;
   return (
-    <Verdict tone={toneOfLocal(finding, standing)} {...wordsOf({ local, listed }, words)}>
+    <Verdict tone={toneOfLocal(finding, standing)} {...wordsOfFinding(finding, standing, words)}>
       {credential && (
         <Facts
           permit={{

@@ -4,6 +4,7 @@ export const frameWords = {
   'app.promise': ['全程网办，一个工作日办结', 'Wholly online, decided in one working day'],
   'app.language': ['English', '中文'],
   'app.skip': ['跳到正文', 'Skip to content'],
+  'nav.suspicions': ['可疑情况', 'Suspicions'],
   'nav.home': ['首页', 'Home'],
   'nav.apply': ['我要办理', 'Apply'],
   'nav.ask': ['要不要办', 'Do I need it'],

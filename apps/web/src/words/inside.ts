@@ -8,6 +8,7 @@ import { keysWords } from './keys-words';
 import { outwardWords } from './outward-words';
 import { privacyWords } from './privacy-words';
 import { reviewWords } from './review-words';
+import { checkpointWords } from './checkpoint-words';
 import { sellerWords } from './seller-words';
 
 /** Words of pages behind the sign-in: fetched with their frame, so that the public pages stay light. */
@@ -16,6 +17,7 @@ export const insideWords = {
   ...reviewWords,
   ...outwardWords,
   ...sellerWords,
+  ...checkpointWords,
   ...journalWords,
   ...keysWords,
   ...importWords,

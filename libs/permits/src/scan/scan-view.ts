@@ -2,7 +2,16 @@ import { At, Choice, Day, Flag, Id, Part, QuantityView, Text } from '@yby/platfo
 import { applicationKinds, type ApplicationKind } from '../application/application-input';
 import { effectives } from '../permit/permit-view';
 
-export const verdicts = [...effectives, 'replaced', 'forged', 'unknown_key', 'unreadable', 'not_found'] as const;
+export const verdicts = [
+  ...effectives,
+  'replaced',
+  'altered',
+  'wrong_authority',
+  'forged',
+  'unknown_key',
+  'unreadable',
+  'not_found',
+] as const;
 export type Verdict = (typeof verdicts)[number];
 
 export class ScanInput {

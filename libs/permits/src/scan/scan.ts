@@ -52,7 +52,7 @@ export class Scan {
       return { by: 'id', key: permitId, proven: true, statusIndex };
     } catch (error) {
       if (!(error instanceof CredentialRefusal)) throw error;
-      return { verdict: error.code === 'unknown_key' || error.code === 'forged' ? error.code : 'unreadable' };
+      return { verdict: refusalVerdict(error) };
     }
   }
 
@@ -119,4 +119,10 @@ function answer(verdict: Verdict, now: Instant, permit?: ScannedPermit): ScanVer
     ...(permit ? { permit } : {}),
     asOf: isoOf(now),
   };
+}
+
+function refusalVerdict({ code, reason }: CredentialRefusal): Verdict {
+  if (code === 'unknown_key') return code;
+  if (code !== 'forged') return 'unreadable';
+  return reason === 'wrong-issuer' ? 'wrong_authority' : 'altered';
 }

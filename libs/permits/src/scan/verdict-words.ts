@@ -50,11 +50,23 @@ export const verdictWords: Readonly<Record<Verdict, Words>> = {
     'Replaced',
     'This is the paper before a correction. Do not deliver on it; ask for the new one and scan that',
   ),
+  altered: say(
+    '签名不符',
+    '内容与签名对不上：被改动过，或整张是伪造的；扣留并报告公安机关',
+    'The signature does not fit',
+    'The content is not what was signed: altered, or forged as a whole. Keep it and report to the police',
+  ),
+  wrong_authority: say(
+    '签发机关不符',
+    '签名所用的密钥无权代表证上所写的机关；扣留并报告公安机关',
+    'Wrong authority',
+    'The key that signed it may not speak for the authority on the paper. Keep it and report to the police',
+  ),
   forged: say(
     '不真实',
-    '签名不符，可能被改动或伪造；扣留并报告公安机关',
+    '登记中从未签发过这张证件；扣留并报告公安机关',
     'Not genuine',
-    'The signature does not match: altered or forged. Keep it and report to the police',
+    'The register has never issued this paper. Keep it and report to the police',
   ),
   unknown_key: say(
     '签发者不明',
