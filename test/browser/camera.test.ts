@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { toDataURL } from 'qrcode';
 import { PublishStatusLists } from '../../libs/permits/src/status-list/publish';
 import { City } from '../kit/city';
 import { permitOf, type PermitAnswer } from '../kit/filing';
+import { filmOf } from '../kit/film';
 import { median } from '../kit/median';
 import { PHONE, Screens, inBrowser, journey, snap } from '../kit/screens';
 
@@ -16,46 +16,12 @@ inBrowser('the scan page with a camera', () => {
   let permit: PermitAnswer;
   const folder = mkdtempSync(join(tmpdir(), 'yby-film-'));
 
-  async function film(text: string): Promise<string> {
-    const picture = await toDataURL(
-      [
-        { data: Buffer.from(text.slice(0, text.indexOf('#') + 1)), mode: 'byte' },
-        { data: text.slice(text.indexOf('#') + 1), mode: 'numeric' },
-      ] as never,
-      { errorCorrectionLevel: 'M', margin: 4, width: 640 },
-    );
-    const draw = await Screens.open(city);
-    const { page } = await draw.window(null);
-    const frame = await page.evaluate<string>(`(async () => {
-      const image = new Image();
-      image.src = ${JSON.stringify(picture)};
-      await image.decode();
-      const canvas = Object.assign(document.createElement('canvas'), { width: 1280, height: 720 });
-      const pen = canvas.getContext('2d');
-      pen.fillStyle = '#b9c2cc';
-      pen.fillRect(0, 0, 1280, 720);
-      pen.translate(640, 360);
-      pen.rotate(0.06);
-      pen.drawImage(image, -320, -320);
-      return canvas.toDataURL('image/jpeg', 0.9).split(',')[1];
-    })()`);
-    await draw.close();
-    const path = join(folder, 'code.mjpeg');
-    const jpeg = Buffer.from(frame, 'base64');
-    writeFileSync(path, Buffer.concat(Array.from({ length: 8 }, () => jpeg)));
-    return path;
-  }
-
   const act = journey((name) => screens.keep(name));
 
   beforeAll(async () => {
     city = await City.open();
     permit = await permitOf(city, 'paint', { lines: [['PC3-01', '240']] });
-    screens = await Screens.open(city, [
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      `--use-file-for-fake-video-capture=${await film(permit.code)}`,
-    ]);
+    screens = await Screens.open(city, await filmOf(city, folder, [permit.code]));
   }, 90_000);
   afterAll(async () => {
     await screens?.close();

@@ -1,7 +1,7 @@
 import { api, bodyOf } from '../api/client';
 import type { RecordedScan } from '../api/permit-types';
 import { fetchMe, queryClient } from '../api/queries';
-import { RefusedError } from '../api/refused-error';
+import { RefusedError, unreachable } from '../api/refused-error';
 import { dropScans, keepScan, waitingScans, type WaitingScan } from './scan-store';
 
 // Every scan of somebody in office is first kept here and then reported, with network as without: one way, so that none is
@@ -38,8 +38,12 @@ async function reportRound(account: string): Promise<void> {
   const waiting = (await waitingScans(account)).filter(({ refused }) => refused === undefined);
   if (waiting.length === 0) return;
   // The session of this moment: perhaps it has ended, or somebody else has signed in.
-  const me = await queryClient.fetchQuery({ queryKey: ['me'], queryFn: fetchMe, staleTime: 30_000 });
-  if (me?.id !== account || !me.csrf) return;
+  const asked = (staleTime: number) => queryClient.fetchQuery({ queryKey: ['me'], queryFn: fetchMe, staleTime });
+  let me = await asked(30_000);
+  // Whom the device only remembers has no session to report under.
+  if (me && !me.csrf) me = await asked(0);
+  if (me && !me.csrf) throw new RefusedError(unreachable(), 0);
+  if (me?.id !== account) return;
   for (let at = 0; at < waiting.length; at += BATCH) await reportBatch(waiting.slice(at, at + BATCH));
 }
 

@@ -13,7 +13,8 @@ import { useRecorded } from './use-recorded';
 import { VerdictView } from './verdict-view';
 import '../styles/scan.css';
 
-const SuspicionForm = lazy(async () => ({ default: (await import('./suspicion-form')).SuspicionForm }));
+const readForm = () => import('./suspicion-form');
+const SuspicionForm = lazy(async () => ({ default: (await readForm()).SuspicionForm }));
 const readCheckpoint = () => import('./checkpoint-page');
 
 /** Opens into the camera. Typing or pasting is always there as the way out. */
@@ -40,7 +41,7 @@ export function Page() {
     if (me && scans) {
       rememberMe(me);
       // So that it opens where there is no network.
-      void readCheckpoint();
+      void Promise.all([readForm(), readCheckpoint()]).catch(() => undefined);
     }
     keepApp();
   }, [me, scans]);
