@@ -13,10 +13,11 @@ inBrowser('a checkpoint', () => {
   let city: City;
   let screens: Screens;
   const folder = mkdtempSync(join(tmpdir(), 'yby-checkpoint-'));
-  const act = journey((name) => screens.keep(name));
+  const act = journey((name) => screens.keep(name), 180_000);
 
   beforeAll(async () => {
-    city = await City.open();
+    // The phone has a clock of its own: what is opened without network knows no other.
+    city = await City.open({ at: new Date().toISOString() });
     const codes: string[] = [];
     for (let i = 0; i < 28; i++) {
       const { id, code } = await permitOf(city, 'paint', { lines: [['PC3-02', String(10 + i)]] });
@@ -35,7 +36,7 @@ inBrowser('a checkpoint', () => {
     await city.worker.get(PublishStatusLists).tick();
     // The film runs at 30 frames a second and begins again at its end: the thirty are then shown a second time.
     screens = await Screens.open(city, await filmOf(city, folder, codes, 26));
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await screens?.close();
     await city?.close();
@@ -59,20 +60,22 @@ inBrowser('a checkpoint', () => {
         await page.addInitScript(listened);
         await page.goto(`${city.url}/scan`);
         await page.waitForFunction("caches.match('/api/well-known/status-lists/0').then(Boolean)");
-        if (network === 'without') {
-          await page.goto(`${city.url}/checkpoint`);
-          await page.getByTestId('camera-live').waitFor();
-          await context.setOffline(true);
-          await page
-            .getByTestId('check-clear')
-            .click()
-            .catch(() => undefined);
-        } else {
-          await page.goto(`${city.url}/checkpoint`);
-        }
+        await page.waitForFunction(
+          'navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)',
+        );
+        await page.goto(`${city.url}/checkpoint`);
+        await page.getByTestId('camera-live').waitFor();
+        await page.goto(`${city.url}/scans`);
+        await page.getByTestId('outbox').waitFor();
+        if (network === 'without') await context.setOffline(true);
+        await page.goto(`${city.url}/checkpoint`);
+        await page
+          .getByTestId('check-clear')
+          .click({ timeout: 1_000 })
+          .catch(() => undefined);
         const begun = Date.now();
         const rows = page.getByTestId('check-row');
-        await until('thirty papers are in the list', async () => (await rows.count()) === 30, 58_000);
+        await until('thirty papers are in the list', async () => (await rows.count()) === 30, 110_000);
         console.log(`${network} network: thirty papers in ${Math.round((Date.now() - begun) / 1000)} s of film`);
         const count = (group: string) => page.getByTestId(`check-${group}`).locator('strong').innerText();
         await until(
@@ -90,7 +93,7 @@ inBrowser('a checkpoint', () => {
         expect(await rows.count()).toBe(30);
         const [heard, felt] = await page.evaluate<[number[], unknown[]]>('[heard, felt]');
         expect(heard.filter((pitch) => pitch === 220).length).toBe(6);
-        expect(felt.length).toBeGreaterThanOrEqual(31);
+        expect(felt.length).toBeGreaterThanOrEqual(30);
         expect(await sideways(page)).toBe(0);
         expect(await barriers(page)).toEqual([]);
         await snap(page, `checkpoint-${network}-network-390`);

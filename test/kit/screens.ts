@@ -159,7 +159,10 @@ export const settled = (page: Page): Promise<void> =>
  * `it` for the steps of one story: where a step fails, those after it would only wait for what never comes.
  * @param keep takes pictures of the windows as they stood, `failed-<n>.png`
  */
-export function journey(keep: (name: string) => Promise<void>): (name: string, run: () => Promise<void>) => void {
+export function journey(
+  keep: (name: string) => Promise<void>,
+  timeoutMs = 60_000,
+): (name: string, run: () => Promise<void>) => void {
   let broken = false;
   return (name, run) =>
     it(
@@ -175,7 +178,7 @@ export function journey(keep: (name: string) => Promise<void>): (name: string, r
         }
         broken = false;
       },
-      60_000,
+      timeoutMs,
     );
 }
 
