@@ -10,7 +10,7 @@ import { waitingScans, type WaitingScan } from './scan-store';
 /** What of this person's scans the register has, and what waits on this device. */
 export function OutboxStrip({ account }: { account: string }) {
   const { t, code } = useWords();
-  const [waiting, setWaiting] = useState<WaitingScan[]>([]);
+  const [held, setHeld] = useState<WaitingScan[] | null>(null);
   const [differing, setDiffering] = useState<RecordedScan[]>([]);
   const [failed, setFailed] = useState(false);
   const [placed, setPlaced] = useState(true);
@@ -19,7 +19,7 @@ export function OutboxStrip({ account }: { account: string }) {
     let over = false;
     const look = () =>
       waitingScans(account)
-        .then((all) => over || setWaiting(all))
+        .then((all) => over || setHeld(all))
         .catch(() => undefined);
     const send = () =>
       void reportWaiting(account)
@@ -42,9 +42,10 @@ export function OutboxStrip({ account }: { account: string }) {
     };
   }, [account]);
 
+  const waiting = held ?? [];
   const refused = waiting.filter(({ refused }) => refused !== undefined).length;
   return (
-    <div className="outbox" data-testid="outbox" data-waiting={waiting.length}>
+    <div className="outbox" data-testid="outbox" data-waiting={held?.length}>
       {differing.length > 0 && (
         <Notice tone="stop" title={t('outbox.differs', { n: differing.length })}>
           <ul>
@@ -57,7 +58,7 @@ export function OutboxStrip({ account }: { account: string }) {
         </Notice>
       )}
       <p className="small quiet row" aria-live="polite">
-        <span>{waiting.length === 0 ? t('outbox.all') : t('outbox.waiting', { n: waiting.length })}</span>
+        <span>{!held ? '' : waiting.length === 0 ? t('outbox.all') : t('outbox.waiting', { n: waiting.length })}</span>
         {refused > 0 && <span>{t('outbox.refused', { n: refused })}</span>}
         {failed && waiting.length > 0 && <span>{t('outbox.noNet')}</span>}
         {waiting.length > refused && (
