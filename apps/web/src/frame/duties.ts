@@ -26,7 +26,11 @@ export type IconName =
   | 'key'
   | 'code'
   | 'import'
-  | 'city';
+  | 'city'
+  | 'organ'
+  | 'people'
+  | 'confirm'
+  | 'calendar';
 
 const home: Duty = { path: '/home', word: 'nav.home', icon: 'home' };
 const scan: Duty = { path: '/scan', word: 'nav.scan', icon: 'scan' };
@@ -44,6 +48,11 @@ const access: Duty = { path: '/access', word: 'nav.access', icon: 'list' };
 const register: Duty = { path: '/enterprises', word: 'nav.register', icon: 'journal' };
 const suspicions: Duty = { path: '/suspicions', word: 'nav.suspicions', icon: 'bell' };
 const load: Duty = { path: '/load', word: 'nav.load', icon: 'list' };
+const organs: Duty = { path: '/organs', word: 'nav.organs', icon: 'organ' };
+const people: Duty = { path: '/people', word: 'nav.people', icon: 'people' };
+const staff: Duty = { path: '/people', word: 'nav.staff', icon: 'people' };
+const absence: Duty = { path: '/absence', word: 'nav.absence', icon: 'calendar' };
+const proposals: Duty = { path: '/proposals', word: 'nav.proposals', icon: 'confirm' };
 
 const company: Duty[] = [
   home,
@@ -61,7 +70,7 @@ const company: Duty[] = [
 ];
 
 const byRole: Partial<Record<Role, Duty[]>> = {
-  enterprise_admin: [file, ecode, keys, messages],
+  enterprise_admin: [file, staff, ecode, keys, messages],
   agent: company,
   storekeeper: company.filter(({ path }) => path !== '/apply'),
   approver: [
@@ -72,14 +81,16 @@ const byRole: Partial<Record<Role, Duty[]>> = {
     measures,
     scan,
     { path: '/ask', word: 'nav.ask', icon: 'ask' },
+    absence,
     messages,
   ],
-  supervisor: [desk, verification, register, load, measures, scan, suspicions, law, imports, messages],
-  inspector: [scan, suspicions, register, messages],
+  supervisor: [desk, verification, register, load, measures, scan, suspicions, law, imports, absence, messages],
+  inspector: [scan, suspicions, register, absence, messages],
+  legal_reviewer: [home, absence, messages],
   driver: [ecode, scan, messages],
   auditadmin: [{ path: '/journal', word: 'nav.journal', icon: 'journal' }, access, law, cities, scan, messages],
-  sysadmin: [law, imports, cities, messages],
-  secadmin: [law, cities, messages],
+  sysadmin: [people, organs, proposals, absence, law, imports, cities, messages],
+  secadmin: [proposals, people, organs, law, cities, messages],
 };
 
 export function dutiesOf(me: Me): Duty[] {

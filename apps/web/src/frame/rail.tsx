@@ -1,9 +1,12 @@
 import {
+  ApartmentOutlined,
   AuditOutlined,
   BookOutlined,
   BellOutlined,
+  CalendarOutlined,
   CarOutlined,
   ClusterOutlined,
+  CheckSquareOutlined,
   DatabaseOutlined,
   EllipsisOutlined,
   FileDoneOutlined,
@@ -17,6 +20,7 @@ import {
   QuestionCircleOutlined,
   SafetyCertificateOutlined,
   ScanOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import { useState } from 'react';
 import { NavLink, useLocation } from 'react-router';
@@ -42,6 +46,10 @@ const icons: Record<IconName, React.ComponentType> = {
   city: ClusterOutlined,
   key: KeyOutlined,
   code: QrcodeOutlined,
+  organ: ApartmentOutlined,
+  people: TeamOutlined,
+  confirm: CheckSquareOutlined,
+  calendar: CalendarOutlined,
 };
 
 /** How many places the bottom bar of a phone has; what is left over opens from 'more'. */

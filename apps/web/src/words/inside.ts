@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { absenceWords } from './absence-words';
 import { approverWords } from './approver-words';
 import { countyWords } from './county-words';
 import { citiesWords } from './cities-words';
@@ -6,6 +7,7 @@ import { importWords } from './import-words';
 import { journalWords } from './journal-words';
 import { keysWords } from './keys-words';
 import { outwardWords } from './outward-words';
+import { peopleWords } from './people-words';
 import { privacyWords } from './privacy-words';
 import { reviewWords } from './review-words';
 import { checkpointWords } from './checkpoint-words';
@@ -13,6 +15,7 @@ import { sellerWords } from './seller-words';
 
 /** Words of pages behind the sign-in: fetched with their frame, so that the public pages stay light. */
 export const insideWords = {
+  ...absenceWords,
   ...approverWords,
   ...reviewWords,
   ...outwardWords,
@@ -22,6 +25,7 @@ export const insideWords = {
   ...keysWords,
   ...importWords,
   ...citiesWords,
+  ...peopleWords,
   ...privacyWords,
   ...countyWords,
 };
