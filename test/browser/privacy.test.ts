@@ -1,6 +1,7 @@
 import { City } from '../kit/city';
 import { submitted } from '../kit/filing';
 import { NEW_CODES, submittedFiling } from '../kit/joining';
+import { person } from '../kit/people';
 import { PC, PHONE, Screens, barriers, inBrowser, journey, resize, settled, sideways, snap } from '../kit/screens';
 
 // What is masked is shown for a reason and for a minute; who looked stands in the log, and whose data it is can read it.
@@ -92,6 +93,53 @@ inBrowser('personal data on the pages', () => {
     await snap(page, 'my-data-phone', true);
     expect(await sideways(page)).toBe(0);
     await resize(page, PC);
+  });
+
+  act('what is kept stands on the page, with its day and article, and goes into a file', async () => {
+    const page = await screens.at('paint', '/account/data');
+    await page.getByTestId('read-own-data').click();
+    await page.getByTestId('save-own-data').waitFor();
+    await page.locator('.own-section summary').first().click();
+    await page.getByTestId('deletion').getByText('保留至 2036-11-23').first().waitFor();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByTestId('save-own-data').click()]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+    expect(JSON.parse(Buffer.concat(chunks).toString('utf8'))).toMatchObject({ sections: expect.any(Array) as [] });
+    await settled(page);
+    await snap(page, 'my-data-kept-pc', true);
+    expect(await barriers(page)).toEqual([]);
+    await resize(page, PHONE);
+    await settled(page);
+    await snap(page, 'my-data-kept-phone', true);
+    expect(await sideways(page)).toBe(0);
+  });
+
+  act('somebody closes their account, is asked twice, and is out', async () => {
+    const { id: enterpriseId } = await (await city.as('paint')).get<{ id: string }>('/enterprises/mine');
+    const account = await person(city, 'leaves', ['storekeeper'], { enterpriseId, division: '330302' });
+    const page = await screens.at('leaves', '/account/data');
+    await page.getByTestId('leave').click();
+    await snap(page, 'leave-sure-pc');
+    await page.getByTestId('leave-sure').click();
+    await page.getByText('账户已注销').waitFor();
+    expect((await city.rows('SELECT state FROM identity.account WHERE id = $1', [account]))[0]).toEqual({
+      state: 'closed',
+    });
+    await page.goto(`${city.url}/account/data`);
+    await page.waitForURL(/\/login/);
+  });
+
+  act('anybody reads the notice, from the sign-in page and in English', async () => {
+    const page = await screens.at(null, '/login');
+    await page.getByTestId('to-privacy').click();
+    await page.getByText('谁在处理').waitFor();
+    await settled(page);
+    await snap(page, 'privacy-pc', true);
+    expect(await barriers(page)).toEqual([]);
+    const phone = await screens.at(null, '/privacy', { width: PHONE, lang: 'en' });
+    await phone.getByText('Your rights').waitFor();
+    await snap(phone, 'privacy-phone-en', true);
+    expect(await sideways(phone)).toBe(0);
   });
 
   test('no page broke', () => {

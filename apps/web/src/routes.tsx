@@ -37,6 +37,7 @@ export const routes = createBrowserRouter([
     hydrateFallbackElement: <PageOpening />,
     children: [
       page('/ask', 'ask.title', () => import('./applicant/ask-page')),
+      page('/privacy', 'privacy.title', () => import('./privacy/privacy-page')),
       page('/e/:code', 'ecode.title', () => import('./code/code-page')),
     ],
   },

@@ -110,6 +110,9 @@ export function Page() {
           {field('username', t('join.username'), { autoComplete: 'username', autoCapitalize: 'none', maxLength: 64 })}
           <NewPassword username={typed.username} typed={password} change={setPassword} />
         </section>
+        <p className="small quiet">
+          {t('join.privacy')} <Link to="/privacy">{t('privacy.title')}</Link>
+        </p>
         <div className="row wrap spread">
           <button
             className="btn primary"

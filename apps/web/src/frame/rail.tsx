@@ -23,7 +23,7 @@ import {
   TeamOutlined,
 } from '@ant-design/icons';
 import { useState } from 'react';
-import { NavLink, useLocation } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import type { Me } from '../api/types';
 import { useWords } from '../words';
 import { dutiesOf, type Duty, type IconName } from './duties';
@@ -90,6 +90,7 @@ export function Rail({ me }: { me: Me }) {
         )}
         <div className="foot">
           <span>{t('foot.law')}</span>
+          <Link to="/privacy">{t('foot.privacy')}</Link>
           <a href="/api/docs">{t('foot.api')}</a>
         </div>
       </nav>

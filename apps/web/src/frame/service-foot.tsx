@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { useWords } from '../words';
 
 /** What this is, under which law, and whether it works right now. */
@@ -18,6 +19,7 @@ export function ServiceFoot() {
         {t('text.colon')}
         {ready.isPending ? '…' : ready.data ? `● ${t('foot.ok')}` : `▲ ${t('foot.down')}`}
       </span>
+      <Link to="/privacy">{t('foot.privacy')}</Link>
       <a href="/api/docs">{t('foot.api')}</a>
     </footer>
   );

@@ -1,4 +1,6 @@
 import { useWords } from '../words';
+import { DeletionCard } from './deletion-card';
+import { ExportCard } from './export-card';
 import { OwnAccessCard } from './own-access-card';
 import '../styles/privacy.css';
 
@@ -14,6 +16,8 @@ export function Page() {
         </div>
       </div>
       <OwnAccessCard />
+      <ExportCard />
+      <DeletionCard />
     </div>
   );
 }

@@ -89,9 +89,14 @@ export function Page() {
             >
               {t('session.usePasskey')}
             </button>
-            <Link to="/join" data-testid="to-join">
-              {t('join.open')}
-            </Link>
+            <span className="row wrap spread">
+              <Link to="/join" data-testid="to-join">
+                {t('join.open')}
+              </Link>
+              <Link to="/privacy" data-testid="to-privacy">
+                {t('foot.privacy')}
+              </Link>
+            </span>
           </>
         )}
       </section>

@@ -107,6 +107,17 @@ export const frameWords = {
   'foot.health': ['服务状态', 'Service'],
   'foot.ok': ['正常', 'in order'],
   'foot.down': ['部分功能暂停', 'partly paused'],
+  'join.privacy': [
+    '所填信息只用于办理易制毒化学品事项，身份证件号码和电话加密保存、遮盖显示：',
+    'What you enter serves these matters only; identity numbers and phones are sealed and masked:',
+  ],
+  'foot.privacy': ['个人信息保护', 'Personal data'],
+  'privacy.title': ['个人信息保护说明', 'Notice on personal data'],
+  'privacy.line': [
+    '为什么要这些信息、谁能看到、保存多久、您能做什么。',
+    'Why this is asked for, who sees it, how long it is kept, and what you may do.',
+  ],
+  'privacy.left': ['账户已注销，所有设备已退出', 'The account is closed and every device signed out'],
   'foot.api': ['开放接口', 'API'],
   'foot.law': ['依据《易制毒化学品管理条例》', 'Under the Regulations on Precursor Chemicals'],
   'journal.title': ['审计日志', 'Audit journal'],
