@@ -4550,10 +4550,8 @@ export interface components {
     };
     OwnSectionView: {
       what: components['schemas']['BilingualView'];
-      /** @description rows, newest first, at most 500 */
-      rows: {
-        [key: string]: unknown;
-      };
+      /** @description newest first */
+      rows: Record<string, never>[];
     };
     OwnDataView: {
       /** Format: date-time */

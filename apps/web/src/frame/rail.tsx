@@ -90,8 +90,10 @@ export function Rail({ me }: { me: Me }) {
         )}
         <div className="foot">
           <span>{t('foot.law')}</span>
-          <Link to="/privacy">{t('foot.privacy')}</Link>
-          <a href="/api/docs">{t('foot.api')}</a>
+          <span className="row">
+            <Link to="/privacy">{t('foot.privacy')}</Link>
+            <a href="/api/docs">{t('foot.api')}</a>
+          </span>
         </div>
       </nav>
     </>

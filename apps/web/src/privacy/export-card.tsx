@@ -32,7 +32,7 @@ export function ExportCard() {
       new Blob([`${JSON.stringify(data, null, 2)}\n`], { type: 'application/json' }),
     );
   return (
-    <section className="card stack" data-testid="own-data">
+    <section className="card stack own-data" data-testid="own-data">
       <header>
         <h2>{t('mine.export')}</h2>
         {data ? (
@@ -55,8 +55,8 @@ export function ExportCard() {
 }
 
 function Section({ section }: { section: OwnData['sections'][number] }) {
-  const { t, say } = useWords();
-  const rows = section.rows as Record<string, unknown>[];
+  const { t, say, code } = useWords();
+  const rows = section.rows;
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const cell = (value: unknown): string => {
     if (value === null || value === undefined || value === '') return '—';
@@ -73,8 +73,8 @@ function Section({ section }: { section: OwnData['sections'][number] }) {
             <thead>
               <tr>
                 {columns.map((column) => (
-                  <th key={column} className="mono">
-                    {column}
+                  <th key={column} className="nowrap">
+                    {code('datum', column)}
                   </th>
                 ))}
               </tr>

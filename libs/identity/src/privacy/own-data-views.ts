@@ -5,7 +5,7 @@ const marks = ['verified', 'secondary', 'from memory'] as const;
 
 export class OwnSectionView {
   @Part(() => BilingualView) what: BilingualView;
-  @Free({ about: 'rows, newest first, at most 500' }) rows: object[];
+  @Free({ many: true, most: 500, about: 'newest first' }) rows: object[];
 }
 
 /** Everything that is kept of the caller as a person (PIPL 45). */
