@@ -73,6 +73,7 @@ inBrowser('personal data on the pages', () => {
     await snap(page, 'access-pc', true);
     expect(await barriers(page)).toEqual([]);
     await page.getByTestId('access-reason').selectOption('contact');
+    await page.getByText('「核对保管员身份」').waitFor({ state: 'detached' });
     await page.getByText('「致电核对用途」').waitFor();
     expect(await page.getByTestId('access-row').count()).toBe(1);
     await resize(page, PHONE);
