@@ -209,6 +209,43 @@ describe('a city', () => {
     });
   });
 
+  test('that shares the house amends what holds for itself, and the province what holds for all', async () => {
+    const setting = (area: string) => {
+      return {
+        area,
+        key: 'correction-days',
+        value: '8',
+        from: '2027-01-01',
+        to: null,
+        source: '测试',
+        mark: 'verified',
+      };
+    };
+    const amend = async (client: StoryClient, area: string) =>
+      client.post<{ id: string; proposedBy: string }>('/law/amendments', {
+        titleZh: `补正期限 ${area}`,
+        titleEn: `Days of correction ${area}`,
+        source: '测试文件',
+        changes: { settings: [setting(area)] },
+      });
+    const [wenzhou, secadmin] = [await city.as('sysadmin'), await city.as('secadmin')];
+    for (const area of ['', '33', '3310', '331002'])
+      expect([area, await refused(amend(wenzhou, area))]).toMatchObject([
+        area,
+        { status: 403, code: 'regulation.not-your-area' },
+      ]);
+    const { id } = await amend(people.get('tz-sys')!, '331002');
+    const path = `/law/amendments/${id}`;
+    expect(await wenzhou.get(path)).toMatchObject({ proposedBy: '台****甲', acts: [] });
+    expect(await people.get('tz-sec')!.get(path)).toMatchObject({ proposedBy: '台州系统员甲' });
+    for (const act of ['confirm', 'reject'])
+      expect(await refused(secadmin.post(`${path}/${act}`))).toMatchObject({ code: 'regulation.not-your-area' });
+    await people.get('tz-sec')!.post(`${path}/confirm`);
+    const everywhere = await amend(await city.as('prov-sys'), '');
+    expect(await refused(secadmin.post(`/law/amendments/${everywhere.id}/confirm`))).toMatchObject({ status: 403 });
+    await (await city.as('prov-sec')).post(`/law/amendments/${everywhere.id}/confirm`);
+  });
+
   test('that is confirmed after the day it was to hold from is not changed', async () => {
     const tz = people.get('tz-sys')!;
     const { id } = await tz.post<Proposed>('/cities/3310/settings', {

@@ -6,6 +6,7 @@ import { City } from '../kit/city';
 import { liveIn, type Objects } from '../kit/city-life';
 import { CREDIT_CODES, settleShaoxing, type People } from '../kit/city-people';
 import { contentsOf } from '../kit/contents';
+import { judgedBy, Printed } from '../kit/printed';
 import { routesOf, type Route } from '../kit/routes';
 import { casesOf, type Case } from '../kit/stranger-cases';
 import { foundIn, listsOf, operationsOf, read, secretsOf, type Filters } from '../kit/walk';
@@ -231,4 +232,19 @@ describe('two cities in one house', () => {
     const permit = await people.of('sx-user').get<{ issuingOrgan: string }>(`/permits/${theirs.permits}`);
     expect(permit.issuingOrgan).toBe('绍兴市公安局越城区分局');
   });
+
+  judgedBy(
+    'pdftotext',
+    'and its print-out names its authority, with the words that the city has set in the mark',
+    async () => {
+      const pdf = await people.of('sx-user').raw('GET', `/permits/${theirs.permits}/pdf`);
+      const text = await Printed.with(new Uint8Array(await pdf.arrayBuffer()), (printed) => printed.text());
+      expect(text).toContain('绍兴市公安局越城区分局');
+      expect(text).toContain('绍兴专用');
+      const own = await ours.get('paint')!.raw('GET', `/permits/${cases['GET /permits/:id']!.real.id}/pdf`);
+      const other = await Printed.with(new Uint8Array(await own.arrayBuffer()), (printed) => printed.text());
+      expect(other).toContain('易制毒化学品业务专用');
+      expect(other).not.toContain('绍兴');
+    },
+  );
 });

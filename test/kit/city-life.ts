@@ -125,6 +125,24 @@ export async function liveIn(city: City, people: People): Promise<Objects> {
     basis: '越公委〔2027〕4 号（行政许可法第 24 条）',
     ...days,
   });
+  await sysadmin!.post('/law/amendments', {
+    titleZh: '补正期限',
+    titleEn: 'Days of correction',
+    source: '试点文件',
+    changes: {
+      settings: [
+        {
+          area: '3306',
+          key: 'correction-days',
+          value: '8',
+          from: '2027-01-01',
+          to: null,
+          source: '文',
+          mark: 'verified',
+        },
+      ],
+    },
+  });
   const messages = await owner.get<{ items: { id: string }[] }>('/messages');
   const notices = await owner.get<{ items: { id: string }[] }>(`/applications/${open.id}/notices`);
   const [notice] = await city.rows<{ code: string }>('SELECT code FROM permits.notice WHERE id = $1', [

@@ -1,6 +1,6 @@
 // Hangs identity into the house: it answers for the platform's sessions, and for signing in and out.
 // Called by apps/ only.
-import { ACCOUNT_NAMES, API_KEYS, PERSONAL_DATA, SESSIONS, type ModuleDeclaration } from '@yby/platform';
+import { ACCOUNT_NAMES, API_KEYS, CITIES_PORT, PERSONAL_DATA, SESSIONS, type ModuleDeclaration } from '@yby/platform';
 import { Names } from './accounts/account-names';
 import { AccountKeys } from './api-keys/account-keys';
 import { AbsenceController } from './absence/absence.controller';
@@ -10,6 +10,7 @@ import { apiKeyLifecycle } from './api-keys/api-key.lifecycle';
 import { KeysController } from './api-keys/keys.controller';
 import { accountLifecycle } from './accounts/account.lifecycle';
 import { CitiesController } from './cities/cities.controller';
+import { CountCities } from './cities/count-cities';
 import { BringInCity, RecordCitySettings } from './cities/enter-city';
 import { ProposeCity } from './cities/propose-city';
 import { KeepAccounts } from './people/keep-accounts';
@@ -83,8 +84,10 @@ export const identity: ModuleDeclaration = {
     KeepAbsence,
     Leave,
     ProposeCity,
+    CountCities,
   ],
   ports: [
+    { port: CITIES_PORT, handler: CountCities },
     { port: ACCOUNT_NAMES, handler: Names },
     { port: PERSONAL_DATA, handler: OwnAccount },
   ],

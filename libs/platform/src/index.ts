@@ -42,7 +42,13 @@ export { Vault, type Sealed } from './vault/vault';
 export { everyPage, PAGE, SEAL_OLD_PORT, SEALED_FORM, type SealOld } from './vault/seal-old';
 export { TwoPerson } from './two-person/two-person';
 export { Ports } from './ports';
-export { AGREED_SETTINGS_PORT, type AgreedForPlace, type AgreedSettings } from './agreed-settings';
+export {
+  AGREED_SETTINGS_PORT,
+  CITIES_PORT,
+  type AgreedForPlace,
+  type AgreedSettings,
+  type CitiesHere,
+} from './neighbours';
 export {
   ACCESS_LOG,
   ACCOUNT_NAMES,

@@ -44,4 +44,11 @@ export const regulationRefusal = declareRefusals('regulation', {
     todoEn: 'Choose level by level from above, or look it up by name',
     rule: 'GB/T 2260',
   },
+  'not-your-area': {
+    status: 403,
+    zh: '法规数据为各市共用，由省级管理员修订；本市只能修订本市的设置',
+    en: 'The law is shared by all cities: the province amends it, a city its own settings alone',
+    todoZh: '请联系省级系统管理员',
+    todoEn: 'Ask the province’s system administrator',
+  },
 });

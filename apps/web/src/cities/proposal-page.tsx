@@ -118,7 +118,7 @@ export function Page() {
             )}
             {view.acts.includes('reject') && (
               <Button danger onClick={() => sure('reject')} data-testid="city-reject">
-                {t('city.reject')}
+                {t(view.acts.includes('confirm') ? 'city.reject' : 'city.takeBack')}
               </Button>
             )}
           </div>

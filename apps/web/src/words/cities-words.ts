@@ -86,6 +86,7 @@ export const citiesWords = {
     'Authorities, settings, three accounts and a signing key come to be at once. The one-time passwords are shown once: be ready to hand them on.',
   ],
   'city.confirmSettings': ['自生效之日起按新的设置办理。', 'From its day on cases run by these settings.'],
+  'city.takeBack': ['撤回或否决', 'Take back or reject'],
   'city.reject': ['否决', 'Reject'],
   'city.rejectSure': ['否决“{{title}}”？', 'Reject “{{title}}”?'],
   'city.rejectSays': ['否决后不能恢复，需要时重新提交。', 'It cannot be brought back; send it again if needed.'],

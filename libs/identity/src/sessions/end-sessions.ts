@@ -22,7 +22,12 @@ export async function endSessionsOf(tx: Tx, accountId: string, except: string | 
     [accountId, except === null ? null : sessionHash(except)],
   );
   await tx.execute('DELETE FROM identity.pending_sign_in WHERE account_id = $1', [accountId]);
-  if (count > 0)
-    tx.emit('identity.sessions-ended', { type: 'account', id: accountId, version: 0, division: null }, { count });
+  if (count > 0) {
+    const row = await tx.maybe<{ division: string }>('SELECT division FROM identity.account WHERE id = $1', [
+      accountId,
+    ]);
+    const division = row?.division ?? null;
+    tx.emit('identity.sessions-ended', { type: 'account', id: accountId, version: 0, division }, { count });
+  }
   return count;
 }

@@ -69,5 +69,9 @@ export async function enterAddress(
     made_at: isoOf(tx.now),
     month: Number(toPlainDate(tx.now).slice(0, 7).replace('-', '')),
   });
-  tx.emit('notifications.address-entered', { type: 'address', id, version: 1, division: null }, { channel });
+  tx.emit(
+    'notifications.address-entered',
+    { type: 'address', id, version: 1, division: tx.actor.division },
+    { channel },
+  );
 }

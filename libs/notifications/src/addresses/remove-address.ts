@@ -10,7 +10,7 @@ export async function removeAddress(tx: Tx, channel: Channel): Promise<void> {
   for (const { id, version } of rows)
     tx.emit(
       'notifications.address-removed',
-      { type: 'address', id, version: version + 1, division: null },
+      { type: 'address', id, version: version + 1, division: tx.actor.division },
       { channel },
     );
 }

@@ -46,6 +46,10 @@ export async function verifyAddress(
     from: row.state,
     set: { verified_at: isoOf(tx.now), code_blind: null, code_expires_at: null },
   });
-  tx.emit('notifications.address-verified', { type: 'address', id: row.id, version, division: null }, { channel });
+  tx.emit(
+    'notifications.address-verified',
+    { type: 'address', id: row.id, version, division: tx.actor.division },
+    { channel },
+  );
   return { outcome: 'verified' };
 }

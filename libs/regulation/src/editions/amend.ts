@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   advance,
   isoOf,
+  Ports,
   toPlainDate,
   TwoPerson,
   Work,
@@ -21,6 +22,7 @@ import { LawBook, sha256Of } from './law-book';
 import { applyChanges, type LawChanges } from './law-changes';
 import { touchOf } from './law-touch';
 import { amendmentDetail, getAmendment } from './read-amendment';
+import { isOurs, mayAmend } from './who-amends';
 
 const OPEN_MS = 7 * 86_400_000;
 export const AMEND = 'regulation.amend';
@@ -32,6 +34,7 @@ export class Amend {
     @Inject(Work) private readonly work: Work,
     @Inject(TwoPerson) private readonly twoPerson: TwoPerson,
     @Inject(LawBook) private readonly laws: LawBook,
+    @Inject(Ports) private readonly ports: Ports,
   ) {}
 
   /** @throws Refusal regulation.unusable-changes with every defect */
@@ -43,6 +46,7 @@ export class Amend {
       const defects = explainChanges(law, input.changes, today, correction);
       if (defects.length) throw regulationRefusal('unusable-changes', { count: defects.length }, defects);
       const changes = input.changes as LawChanges;
+      await mayAmend(tx, this.ports, tx.actor, changes);
       const touch = touchOf(law, new Law(applyChanges(law.data, changes)), today);
       if (!touch) throw regulationRefusal('nothing-changes');
       const id = tx.newId();
@@ -72,6 +76,8 @@ export class Amend {
   async confirm(caller: Caller, id: string): Promise<AmendmentDetail> {
     const answer = await this.work.run(caller, 'regulation.confirm-amendment', async (tx) => {
       const row = await getAmendment(tx, id, true);
+      if (!isOurs(row, tx.actor)) throw regulationRefusal('not-your-area');
+      await mayAmend(tx, this.ports, tx.actor, row.changes);
       await this.twoPerson.confirm(tx, row.proposal_id);
       return amendmentDetail(await getAmendment(tx, id), tx.actor);
     });
@@ -82,6 +88,7 @@ export class Amend {
   async reject(caller: Caller, id: string): Promise<AmendmentDetail> {
     return this.work.run(caller, 'regulation.reject-amendment', async (tx) => {
       const row = await getAmendment(tx, id, true);
+      if (!isOurs(row, tx.actor)) throw regulationRefusal('not-your-area');
       const version = await close(tx, row, 'reject');
       await this.twoPerson.reject(tx, row.proposal_id);
       say(tx, row, version, 'regulation.amendment-rejected');

@@ -60,4 +60,6 @@ export interface StoredAmendment {
   readonly proposed_at: Instant;
   readonly closed_name: string | null;
   readonly closed_at: Instant | null;
+  readonly closed_by: string | null;
+  readonly division: string | null;
 }

@@ -9,9 +9,10 @@ import {
   type PageQuery,
   type Sql,
 } from '@yby/platform';
-import type { Instant } from '@yby/platform/contract';
+import { maskName, type Instant } from '@yby/platform/contract';
 import type { AmendmentDetail, AmendmentRows, AmendmentView, StoredAmendment } from './amendment';
 import { amendmentLifecycle } from './amendment.lifecycle';
+import { isOurs, tellsNames } from './who-amends';
 
 /** @throws Refusal platform.not-found */
 export async function getAmendment(sql: Sql, id: string, lock = false): Promise<StoredAmendment> {
@@ -43,8 +44,9 @@ export async function listAmendments(sql: Sql, actor: Actor, query: PageQuery): 
 export function amendmentView(row: StoredAmendment, actor: Actor): AmendmentView {
   // Who has brought it may not confirm it, whatever offices they hold.
   const acts = openActs(amendmentLifecycle, row.state, actor.roles).filter(
-    (act) => act !== 'confirm' || row.proposed_by !== actor.id,
+    (act) => isOurs(row, actor) && (act !== 'confirm' || row.proposed_by !== actor.id),
   );
+  const nameOf = (name: string) => (tellsNames(row, actor) ? name : maskName(name));
   return {
     id: row.id,
     titleZh: row.title_zh,
@@ -56,9 +58,9 @@ export function amendmentView(row: StoredAmendment, actor: Actor): AmendmentView
     baseEdition: row.base_edition,
     edition: row.edition,
     takesForceOn: row.takes_force_on,
-    proposedBy: row.proposed_name,
+    proposedBy: nameOf(row.proposed_name),
     proposedAt: isoOf(row.proposed_at),
-    closedBy: row.closed_name,
+    closedBy: row.closed_name === null ? null : nameOf(row.closed_name),
     closedAt: row.closed_at === null ? null : isoOf(row.closed_at as Instant),
     acts,
   };
