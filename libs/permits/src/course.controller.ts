@@ -21,6 +21,7 @@ import { OnsiteView, OnsiteViews, openVisits, visitsOf } from './onsite/read-ons
 import { VerifyOnsite } from './onsite/verify-onsite';
 import { pauseGrounds, type PauseGround } from './pause/grounds';
 import { Pause } from './pause/pause';
+import { PausedCases, pausedCases } from './pause/paused-cases';
 import { PausesView, readPauses } from './pause/read-pauses';
 import { Resume } from './pause/resume';
 
@@ -65,6 +66,14 @@ export class CourseController {
   @ApiOkResponse({ type: PausesView })
   pausesOf(@Param() { id }: IdParams, @Call() caller: Caller): Promise<PausesView> {
     return this.work.read(async (sql) => readPauses(sql, this.vault, await getApplication(sql, caller.actor, id)));
+  }
+
+  @Get('review/paused')
+  @WhoMay('approver', 'supervisor')
+  @ApiOperation({ summary: '中止计时的件 / cases whose clocks stand still' })
+  @ApiOkResponse({ type: PausedCases })
+  paused(@Query() query: PageQuery, @Call() caller: Caller): Promise<PausedCases> {
+    return this.work.read((sql) => pausedCases(sql, caller.actor, query));
   }
 
   @Post('review/applications/:id/pause')

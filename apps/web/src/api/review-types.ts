@@ -17,6 +17,8 @@ export interface QueueRow {
   overdue: boolean;
   claimedBy: string | null;
   mine: boolean;
+  /** Whose turn it is where two officers decide. */
+  stage: 'first' | 'second' | 'differing' | null;
 }
 
 export interface QueueCounts {

@@ -2638,6 +2638,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/review/paused': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 中止计时的件 / cases whose clocks stand still */
+    get: operations['CourseController_paused'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/review/applications/{id}/pause': {
     parameters: {
       query?: never;
@@ -6516,6 +6533,23 @@ export interface components {
       pausedMinutes: number;
       items: components['schemas']['PauseView'][];
     };
+    PausedCase: {
+      /** Format: uuid */
+      id: string;
+      number: string;
+      enterpriseName: string;
+      summary: string;
+      division: string;
+      ground: components['schemas']['PauseGroundView'];
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      until: string;
+    };
+    PausedCases: {
+      items: components['schemas']['PausedCase'][];
+      next: string | null;
+    };
     PauseInput: {
       /** @description fence of the claim */
       fence: number;
@@ -6543,7 +6577,10 @@ export interface components {
       enterpriseName: string;
       summary: string;
       /** Format: uuid */
-      siteId: string | null;
+      enterpriseId: string;
+      /** @description where to go: the storehouse of the case, else the seat */
+      place: string;
+      address: string;
       state: components['schemas']['OnsiteState'];
       ground: components['schemas']['OnsiteGround'];
       question: string;
@@ -12646,6 +12683,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PausesView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  CourseController_paused: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PausedCases'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */

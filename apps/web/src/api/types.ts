@@ -266,6 +266,10 @@ export interface ApplicationView {
   decidedAt: string | null;
   decision: Decision | null;
   claim: Claim | null;
+  /** How many officers must agree. */
+  officers: number;
+  /** Whose turn it is where two decide; for the authority only. */
+  stage: 'first' | 'second' | 'differing' | null;
   precheck: Precheck;
   events: ApplicationEvent[];
   permitId: string | null;

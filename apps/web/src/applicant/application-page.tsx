@@ -6,6 +6,7 @@ import { api, bodyOf } from '../api/client';
 import { useIntent } from '../api/intent';
 import { useApplication } from '../api/queries';
 import type { ApplicationView } from '../api/types';
+import { PausesCard } from '../course/pauses-card';
 import { PageOpening } from '../frame/page-failure';
 import { CaseContent, DecisionNotice, Timeline } from '../parts/case-content';
 import { showMoment } from '../parts/moments';
@@ -102,6 +103,7 @@ function Detail({ view }: { view: ApplicationView }) {
       <div className="columns">
         <div className="stack loose">
           <ProblemNotice error={error} />
+          <PausesCard view={view} />
           <DecisionNotice view={view} />
           <section className="card">
             <header>

@@ -3,22 +3,27 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import { RefusedError } from '../api/refused-error';
 import type { ApplicationView } from '../api/types';
+import { pausable } from '../course/course-queries';
+import { ResumeButton } from '../course/resume-button';
 import { durationWords, leaseClock, showMoment } from '../parts/moments';
 import { Bones, Notice, ProblemNotice } from '../parts/notice';
 import { useLineWords } from '../parts/remaining';
-import { StateTag } from '../parts/state-tag';
+import { StateTag, Tag } from '../parts/state-tag';
 import { useNow } from '../parts/use-now';
 import { useWords } from '../words';
 import { HandOver } from './hand-over';
 import type { useClaim } from './use-claim';
 
+/** What may be written above the facts. */
+export type PanelName = 'return' | 'refuse' | 'pause' | 'visit' | 'rule';
+
 interface Props {
   view: ApplicationView | undefined;
   claim: ReturnType<typeof useClaim>;
   approver: boolean;
-  panel: 'return' | 'refuse' | null;
+  panel: PanelName | null;
   approve: () => void;
-  choose: (panel: 'return' | 'refuse' | null) => void;
+  choose: (panel: PanelName | null) => void;
   back: () => void;
   handedOver: () => void;
 }
@@ -44,7 +49,8 @@ export function CaseHead({ view, claim, approver, panel, approve, choose, back, 
           ← {t('act.back')}
         </button>
         <h2>
-          {view.enterprise.name} <span className="quiet">·</span> {code('kind', view.kind)}
+          {view.enterprise.name} <span className="quiet">·</span> {code('kind', view.kind)}{' '}
+          {view.stage && <Tag tone={view.stage === 'differing' ? 'due' : 'live'}>{code('stage', view.stage)}</Tag>}
         </h2>
         {openCase && left !== null ? (
           <span className={left < 0 ? 'due over' : 'due'}>
@@ -84,6 +90,24 @@ export function CaseHead({ view, claim, approver, panel, approve, choose, back, 
           >
             {t('desk.refuse')} <kbd>X</kbd>
           </Button>
+          <Button
+            disabled={!may}
+            aria-expanded={panel === 'visit'}
+            onClick={() => choose('visit')}
+            data-testid="ask-visit"
+          >
+            {t('visit.act')}
+          </Button>
+          {pausable(view.kind) && (
+            <Button
+              disabled={!may}
+              aria-expanded={panel === 'pause'}
+              onClick={() => choose('pause')}
+              data-testid="pause"
+            >
+              {t('pause.act')}
+            </Button>
+          )}
           <span className="lease" data-testid="lease">
             {claim.held ? (
               <>
@@ -99,6 +123,20 @@ export function CaseHead({ view, claim, approver, panel, approve, choose, back, 
           {claim.held && <HandOver held={claim.held} done={handedOver} />}
         </div>
       )}
+      {view.acts.includes('rule') && (
+        <div className="row wrap acts">
+          <Button
+            type="primary"
+            size="large"
+            aria-expanded={panel === 'rule'}
+            onClick={() => choose('rule')}
+            data-testid="rule"
+          >
+            {t('rule.act')}
+          </Button>
+        </div>
+      )}
+      {view.acts.includes('resume') && <ResumeButton id={view.id} />}
       <ClaimTrouble view={view} claim={claim} approver={approver} />
     </header>
   );

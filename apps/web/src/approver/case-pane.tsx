@@ -2,6 +2,9 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ApplicationView } from '../api/types';
 import { CaseContent, DecisionNotice, Timeline } from '../parts/case-content';
+import { OpinionsCard } from '../course/opinions-card';
+import { PausesCard } from '../course/pauses-card';
+import { VisitsCard } from '../course/visits-card';
 import { AfreshCard } from './afresh-card';
 import { Bones, Notice } from '../parts/notice';
 import { NoticesCard } from '../parts/notices-card';
@@ -24,6 +27,7 @@ export function CasePane({ view }: { view: ApplicationView | undefined }) {
   const shown = open?.about === view.id ? view.attachments.find(({ file }) => file === open.file) : undefined;
   return (
     <div className="case-body">
+      <PausesCard view={view} />
       <DecisionNotice view={view} />
       <div className={shown ? 'case-columns reading' : 'case-columns'}>
         <section className="card checks-card">
@@ -42,6 +46,8 @@ export function CasePane({ view }: { view: ApplicationView | undefined }) {
             </header>
             <CaseContent view={view} documents={false} handler={<HandlerLine key={view.id} view={view} />} />
           </section>
+          <OpinionsCard view={view} />
+          <VisitsCard id={view.id} />
           {view.state === 'accepted' && <AfreshCard view={view} />}
         </div>
         {view.attachments.length > 0 && (

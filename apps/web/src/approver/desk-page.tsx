@@ -5,11 +5,14 @@ import { Navigate, useLocation, useNavigate, useParams, useSearchParams } from '
 import { api, bodyOf } from '../api/client';
 import { useApplication, useMe, usePages } from '../api/queries';
 import { now } from '../clock';
+import { PausePanel } from '../course/pause-panel';
+import { RulePanel } from '../course/rule-panel';
+import { VisitPanel } from '../course/visit-panel';
 import { Empty, ProblemNotice } from '../parts/notice';
 import { useWide } from '../parts/media';
 import { useWords } from '../words';
 import { BatchPanel } from './batch-panel';
-import { CaseHead } from './case-head';
+import { CaseHead, type PanelName } from './case-head';
 import { CasePane } from './case-pane';
 import { deskAct, isField } from './desk-keys';
 import { DeskBar } from './desk-bar';
@@ -21,8 +24,7 @@ import { RefusePanel } from './refuse-panel';
 import { ReturnPanel } from './return-panel';
 import { useClaim } from './use-claim';
 import '../styles/desk.css';
-
-type PanelName = 'return' | 'refuse';
+import '../styles/course.css';
 
 /** Which case now, and is it clean? Queue left, everything for the decision right, no pop-ups over the facts. */
 export function Page() {
@@ -88,6 +90,7 @@ export function Page() {
     if (held?.id === id) decide({ act: 'approve', body: { fence: held.fence } });
   };
   const write = (which: PanelName) => {
+    if (which === 'rule') return setPanel(which);
     if (!id || !approver || !(claim.held || claimable)) return;
     setPanel(which);
     if (!claim.held) void claim.claim(id);
@@ -187,6 +190,13 @@ export function Page() {
                   decide={decide}
                   close={() => setPanel(null)}
                 />
+              )}
+              {panel === 'pause' && claim.held && (
+                <PausePanel id={id} held={claim.held} done={decided} close={() => setPanel(null)} />
+              )}
+              {panel === 'visit' && claim.held && <VisitPanel id={id} held={claim.held} close={() => setPanel(null)} />}
+              {panel === 'rule' && view.data?.id === id && (
+                <RulePanel view={view.data} done={() => setPanel(null)} close={() => setPanel(null)} />
               )}
               <CasePane view={view.data?.id === id ? view.data : undefined} />
             </>

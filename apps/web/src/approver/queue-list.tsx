@@ -1,6 +1,7 @@
 import { instantOf } from '@yby/platform/contract';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
+import { BesideQueue } from '../course/beside-queue';
 import type { QueueRow } from '../api/review-types';
 import { useNow } from '../parts/use-now';
 import { shortClock } from '../parts/moments';
@@ -36,6 +37,7 @@ export function QueueList({ rows, filtered, pending, error, current, open, more 
         ))}
       </ul>
       {more && <Button onClick={more}>{t('act.more')}</Button>}
+      <BesideQueue current={current} open={open} />
     </nav>
   );
 }
@@ -65,6 +67,7 @@ function Row({ row, on, open }: { row: QueueRow; on: boolean; open: (id: string)
           {code('kind', row.kind)} · {row.summary}
         </span>
         <span className="flags">
+          {row.stage && <b className="amber">{code('stage', row.stage)}</b>}{' '}
           {row.claimedBy ? (
             row.mine ? (
               <b>{t('desk.mine')}</b>

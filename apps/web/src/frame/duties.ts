@@ -47,6 +47,7 @@ const verification: Duty = { path: '/verification', word: 'nav.verify', icon: 'r
 const access: Duty = { path: '/access', word: 'nav.access', icon: 'list' };
 const register: Duty = { path: '/enterprises', word: 'nav.register', icon: 'journal' };
 const suspicions: Duty = { path: '/suspicions', word: 'nav.suspicions', icon: 'bell' };
+const visits: Duty = { path: '/visits', word: 'nav.visits', icon: 'truck' };
 const load: Duty = { path: '/load', word: 'nav.load', icon: 'list' };
 const organs: Duty = { path: '/organs', word: 'nav.organs', icon: 'organ' };
 const people: Duty = { path: '/people', word: 'nav.people', icon: 'people' };
@@ -85,7 +86,7 @@ const byRole: Partial<Record<Role, Duty[]>> = {
     messages,
   ],
   supervisor: [desk, verification, register, load, measures, scan, suspicions, law, imports, absence, messages],
-  inspector: [scan, suspicions, register, absence, messages],
+  inspector: [visits, scan, suspicions, register, absence, messages],
   legal_reviewer: [home, absence, messages],
   driver: [ecode, scan, messages],
   auditadmin: [{ path: '/journal', word: 'nav.journal', icon: 'journal' }, access, law, cities, scan, messages],

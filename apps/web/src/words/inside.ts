@@ -3,6 +3,7 @@ import { absenceWords } from './absence-words';
 import { approverWords } from './approver-words';
 import { countyWords } from './county-words';
 import { citiesWords } from './cities-words';
+import { courseWords } from './course-words';
 import { importWords } from './import-words';
 import { journalWords } from './journal-words';
 import { keysWords } from './keys-words';
@@ -18,6 +19,7 @@ export const insideWords = {
   ...absenceWords,
   ...approverWords,
   ...reviewWords,
+  ...courseWords,
   ...outwardWords,
   ...sellerWords,
   ...checkpointWords,

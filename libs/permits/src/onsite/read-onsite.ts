@@ -1,3 +1,4 @@
+import { enterpriseFacts, type EnterpriseFacts } from '@yby/enterprise';
 import { namesOf } from '@yby/identity';
 import {
   At,
@@ -11,6 +12,7 @@ import {
   pageOf,
   Part,
   Text,
+  toPlainDate,
   type Actor,
   type PageQuery,
   type Sql,
@@ -35,7 +37,9 @@ export class OnsiteView {
   @Text() number: string;
   @Text() enterpriseName: string;
   @Text() summary: string;
-  @Id({ nullable: true }) siteId: string | null;
+  @Id() enterpriseId: string;
+  @Text({ about: 'where to go: the storehouse of the case, else the seat' }) place: string;
+  @Text() address: string;
   @Choice(onsiteStates, { name: 'OnsiteState' }) state: OnsiteState;
   @Choice(onsiteGrounds, { name: 'OnsiteGround' }) ground: OnsiteGround;
   @Text({ max: 1000 }) question: string;
@@ -59,11 +63,12 @@ type Joined = StoredOnsite & {
   number: string;
   enterprise_name: string;
   summary: string;
+  enterprise_id: string;
   site_id: string | null;
   due_at: number | null;
 };
 
-const joined = `SELECT v.*, a.number, a.enterprise_name, a.summary, a.site_id, a.due_at
+const joined = `SELECT v.*, a.number, a.enterprise_id, a.enterprise_name, a.summary, a.site_id, a.due_at
   FROM permits.onsite_verification v JOIN permits.application a ON a.id = v.application_id`;
 
 /** Visits of the officer's area that somebody has to make, oldest first. */
@@ -74,11 +79,11 @@ export async function openVisits(sql: Sql, vault: Vault, actor: Actor, query: Pa
     `${joined} WHERE v.state = 'asked' AND v.division BETWEEN $1 AND $2 AND ($3::uuid IS NULL OR v.id > $3) ORDER BY v.id LIMIT $4`,
     [...rangeOf({ actor }), after?.[0] ?? null, limit + 1],
   );
-  const names = await peopleOf(sql, rows);
+  const known = await around(sql, rows);
   return pageOf(
     rows,
     limit,
-    (row) => view(vault, actor, row, names),
+    (row) => view(vault, actor, row, known),
     (row) => [row.id],
   );
 }
@@ -86,20 +91,33 @@ export async function openVisits(sql: Sql, vault: Vault, actor: Actor, query: Pa
 /** All visits of one case, oldest first. */
 export async function visitsOf(sql: Sql, vault: Vault, actor: Actor, applicationId: string): Promise<OnsiteView[]> {
   const rows = await sql.rows<Joined>(`${joined} WHERE v.application_id = $1 ORDER BY v.id LIMIT 100`, [applicationId]);
-  const names = await peopleOf(sql, rows);
-  return rows.map((row) => view(vault, actor, row, names));
+  const known = await around(sql, rows);
+  return rows.map((row) => view(vault, actor, row, known));
 }
 
 export async function onsiteView(sql: Sql, vault: Vault, actor: Actor, { id }: StoredOnsite): Promise<OnsiteView> {
   const row = (await sql.maybe<Joined>(`${joined} WHERE v.id = $1`, [id]))!;
-  return view(vault, actor, row, await peopleOf(sql, [row]));
+  return view(vault, actor, row, await around(sql, [row]));
 }
 
-function peopleOf(sql: Sql, rows: readonly Joined[]) {
-  return namesOf(sql, [...new Set(rows.flatMap((row) => [row.asked_by, row.closed_by ?? []].flat()))]);
+interface Around {
+  readonly names: ReadonlyMap<string, string>;
+  readonly firms: ReadonlyMap<string, EnterpriseFacts>;
 }
 
-function view(vault: Vault, actor: Actor, row: Joined, names: ReadonlyMap<string, string>): OnsiteView {
+async function around(sql: Sql, rows: readonly Joined[]): Promise<Around> {
+  if (!rows[0]) return { names: new Map(), firms: new Map() };
+  const people = rows.flatMap((row) => [row.asked_by, row.closed_by ?? []].flat());
+  const firms = rows.map((row) => row.enterprise_id);
+  return {
+    names: await namesOf(sql, [...new Set(people)]),
+    firms: await enterpriseFacts(sql, firms, toPlainDate(rows[0].asked_at)),
+  };
+}
+
+function view(vault: Vault, actor: Actor, row: Joined, { names, firms }: Around): OnsiteView {
+  const firm = firms.get(row.enterprise_id);
+  const site = firm?.sites.find(({ id }) => id === row.site_id);
   const acts = openActs(onsiteLifecycle, row.state, actor.roles);
   return {
     id: row.id,
@@ -107,7 +125,9 @@ function view(vault: Vault, actor: Actor, row: Joined, names: ReadonlyMap<string
     number: row.number,
     enterpriseName: row.enterprise_name,
     summary: row.summary,
-    siteId: row.site_id,
+    enterpriseId: row.enterprise_id,
+    place: site?.name ?? row.enterprise_name,
+    address: site?.address ?? firm?.address ?? '',
     state: row.state,
     ground: row.ground,
     question: vault.open(row.question, ONSITE_NOTE),

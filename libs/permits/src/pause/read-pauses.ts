@@ -29,7 +29,7 @@ export class PausesView {
   @Part(() => PauseView, { many: true, most: 100 }) items: PauseView[];
 }
 
-const groundView = (code: PauseGround): PauseGroundView => ({ code, ...wordsOfGround(code) });
+export const groundView = (code: PauseGround): PauseGroundView => ({ code, ...wordsOfGround(code) });
 
 /** The pauses of a case, oldest first, as both sides may read them: the law wants them told (行政许可法 45). */
 export async function readPauses(sql: Sql, vault: Vault, row: StoredApplication): Promise<PausesView> {
