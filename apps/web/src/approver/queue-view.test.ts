@@ -17,6 +17,7 @@ const row = (id: string, more: Partial<QueueRow> = {}): QueueRow => ({
   overdue: false,
   claimedBy: null,
   mine: false,
+  stage: null,
   ...more,
 });
 const rows = [row('a'), row('b', { warnings: 2, used: 85 }), row('c', { dueAt: '2026-11-24T09:30:00.000Z' })];

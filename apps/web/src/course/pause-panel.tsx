@@ -38,6 +38,7 @@ export function PausePanel({ id, held, done, close }: { id: string; held: Held; 
         ),
       () => {
         void store.invalidateQueries({ queryKey: ['application', id] });
+        void store.invalidateQueries({ queryKey: ['queue'] });
         done();
       },
     );
