@@ -55,6 +55,7 @@ inBrowser('between acceptance and decision, on the screen', () => {
     await desk.getByTestId('pause-appraisal').check();
     expect(await desk.getByTestId('pause-send').isDisabled()).toBe(true);
     await desk.getByTestId('pause-until').fill('2026-11-26');
+    await desk.keyboard.press('Enter');
     await desk.getByTestId('pause-note').fill('委托市局物证鉴定所鉴定样品');
     await looked(desk, 'course-pause');
     await desk.getByTestId('pause-send').click();

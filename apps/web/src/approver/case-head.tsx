@@ -90,24 +90,26 @@ export function CaseHead({ view, claim, approver, panel, approve, choose, back, 
           >
             {t('desk.refuse')} <kbd>X</kbd>
           </Button>
-          <Button
-            disabled={!may}
-            aria-expanded={panel === 'visit'}
-            onClick={() => choose('visit')}
-            data-testid="ask-visit"
-          >
-            {t('visit.act')}
-          </Button>
-          {pausable(view.kind) && (
+          <span className="row wrap more-acts">
             <Button
               disabled={!may}
-              aria-expanded={panel === 'pause'}
-              onClick={() => choose('pause')}
-              data-testid="pause"
+              aria-expanded={panel === 'visit'}
+              onClick={() => choose('visit')}
+              data-testid="ask-visit"
             >
-              {t('pause.act')}
+              {t('visit.act')}
             </Button>
-          )}
+            {pausable(view.kind) && (
+              <Button
+                disabled={!may}
+                aria-expanded={panel === 'pause'}
+                onClick={() => choose('pause')}
+                data-testid="pause"
+              >
+                {t('pause.act')}
+              </Button>
+            )}
+          </span>
           <span className="lease" data-testid="lease">
             {claim.held ? (
               <>

@@ -67,14 +67,14 @@ function Row({ row, on, open }: { row: QueueRow; on: boolean; open: (id: string)
           {code('kind', row.kind)} · {row.summary}
         </span>
         <span className="flags">
-          {row.stage && <b className="amber">{code('stage', row.stage)}</b>}{' '}
+          {row.stage && <b className="amber">{code('stageShort', row.stage)} </b>}
           {row.claimedBy ? (
             row.mine ? (
               <b>{t('desk.mine')}</b>
             ) : (
               t('desk.heldBy', { name: row.claimedBy })
             )
-          ) : row.warnings > 0 ? (
+          ) : row.stage ? null : row.warnings > 0 ? (
             <span className="amber">! {t('desk.warnings', { n: row.warnings })}</span>
           ) : (
             <span className="green">✓ {t('desk.clean')}</span>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { addDays, toPlainDate, type PlainDate } from '@yby/platform/contract';
-import { Button, Input, Radio } from 'antd';
+import { Button, DatePicker, Input, Radio } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, bodyOf } from '../api/client';
 import { useAct } from '../api/use-act';
@@ -55,14 +56,13 @@ export function PausePanel({ id, held, done, close }: { id: string; held: Held; 
           </Radio>
         ))}
       </Radio.Group>
-      <label className="field">
+      <label className="labelled">
         <span>{t('pause.until')}</span>
-        <input
-          type="date"
-          className="plain-date"
-          min={tomorrow}
-          value={until}
-          onChange={(event) => setUntil(event.target.value)}
+        <DatePicker
+          allowClear={false}
+          minDate={dayjs(tomorrow)}
+          value={dayjs(until)}
+          onChange={(day: Dayjs | null) => day && setUntil(day.format('YYYY-MM-DD'))}
           data-testid="pause-until"
         />
       </label>

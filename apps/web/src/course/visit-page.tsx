@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { toPlainDate } from '@yby/platform/contract';
-import { App, Button, Input, Radio } from 'antd';
+import { App, Button, DatePicker, Input, Radio } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api, bodyOf } from '../api/client';
@@ -32,7 +33,7 @@ export function Page() {
       </div>
       <ProblemNotice error={visits.error} onRetry={() => void visits.refetch()} />
       {open && <Report visit={open} />}
-      <VisitsCard id={id!} />
+      <VisitsCard id={id!} but={open?.id} />
     </div>
   );
 }
@@ -69,7 +70,9 @@ function Report({ visit }: { visit: Visit }) {
   };
   return (
     <section className="card visit-report" data-testid="visit-report">
-      <h2>{visit.enterpriseName}</h2>
+      <header>
+        <h2>{visit.enterpriseName}</h2>
+      </header>
       <dl className="facts">
         <dt>{t('visit.where')}</dt>
         <dd>
@@ -96,6 +99,7 @@ function Report({ visit }: { visit: Visit }) {
         <>
           <Radio.Group
             className="answers"
+            buttonStyle="solid"
             aria-label={t('visit.outcome')}
             value={outcome}
             onChange={(event) => setOutcome(event.target.value as Outcome)}
@@ -106,7 +110,7 @@ function Report({ visit }: { visit: Visit }) {
               </Radio.Button>
             ))}
           </Radio.Group>
-          <label className="field">
+          <label className="labelled">
             <span>{t('visit.finding')}</span>
             <Input.TextArea
               rows={5}
@@ -116,15 +120,15 @@ function Report({ visit }: { visit: Visit }) {
               data-testid="visit-finding"
             />
           </label>
-          <label className="field">
+          <label className="labelled">
             <span>{t('visit.day')}</span>
-            <input
-              type="date"
-              className="plain-date"
-              min={showDay(visit.at)}
-              max={today}
-              value={visitedOn}
-              onChange={(event) => setVisitedOn(event.target.value)}
+            <DatePicker
+              allowClear={false}
+              inputReadOnly
+              minDate={dayjs(showDay(visit.at))}
+              maxDate={dayjs(today)}
+              value={dayjs(visitedOn)}
+              onChange={(day: Dayjs | null) => day && setVisitedOn(day.format('YYYY-MM-DD'))}
               data-testid="visit-day"
             />
           </label>

@@ -14,11 +14,14 @@ type Visit = components['schemas']['OnsiteView'];
 export const visitTone = ({ state, outcome }: Pick<Visit, 'state' | 'outcome'>): Tone =>
   state === 'asked' ? 'due' : state === 'cancelled' ? 'rest' : outcome === 'matches' ? 'good' : 'stop';
 
-/** Visits of this case with what was found; nothing while nobody has asked for one. */
-export function VisitsCard({ id }: { id: string }) {
+/**
+ * Visits of this case with what was found; nothing while nobody has asked for one.
+ * @param but the one that already stands elsewhere on the page
+ */
+export function VisitsCard({ id, but }: { id: string; but?: string | undefined }) {
   const { t, code } = useWords();
   const visits = useVisitsOf(id);
-  const items = visits.data ?? [];
+  const items = (visits.data ?? []).filter((one) => one.id !== but);
   if (visits.error) return <ProblemNotice error={visits.error} onRetry={() => void visits.refetch()} />;
   if (items.length === 0) return null;
   return (

@@ -68,6 +68,9 @@ export const courseWords = {
   'stage.first': ['双人审查 · 待第一人', 'Two officers · first'],
   'stage.second': ['双人审查 · 待第二人', 'Two officers · second'],
   'stage.differing': ['意见不一致 · 待裁定', 'They differ · supervisor'],
+  'stageShort.first': ['双人 1/2', 'two · 1st'],
+  'stageShort.second': ['双人 2/2', 'two · 2nd'],
+  'stageShort.differing': ['待裁定', 'differ'],
   'two.title': ['双人审查', 'Two officers'],
   'two.line.first': [
     '此件由两名审批员分别审查。您的决定先作为第一份意见，第二人写完以前看不到。',
