@@ -2,6 +2,7 @@
 import { audit } from '@yby/audit/wiring';
 import { enterprise } from '@yby/enterprise/wiring';
 import { identity } from '@yby/identity/wiring';
+import { inspection } from '@yby/inspection/wiring';
 import { ledger } from '@yby/ledger/wiring';
 import { notifications } from '@yby/notifications/wiring';
 import { permits } from '@yby/permits/wiring';
@@ -16,6 +17,7 @@ export const modules: readonly ModuleDeclaration[] = [
   enterprise,
   ledger,
   permits,
+  inspection,
   notifications,
 ];
 

@@ -5,6 +5,7 @@ import { auditCommands } from './commands/audit';
 import { clockCommands } from './commands/clock';
 import { deadlineCommands } from './commands/deadlines';
 import { deliveryCommands } from './commands/deliveries';
+import { drawCommands } from './commands/draw';
 import { docsCommand } from './commands/docs';
 import { keyCommands } from './commands/keys';
 import { lawCommands } from './commands/law';
@@ -23,6 +24,7 @@ const program = new Command('npm run -s cli --')
   .addCommand(lawCommands())
   .addCommand(keyCommands())
   .addCommand(permitCommands())
+  .addCommand(drawCommands())
   .addCommand(docsCommand());
 for (const command of seedCommands()) program.addCommand(command);
 
