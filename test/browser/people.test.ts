@@ -210,7 +210,7 @@ inBrowser('people on the screen: opened, signed in, given offices by two persons
     await page.getByTestId('month-after').click();
     expect(page.url()).toContain('day=2026-12-24');
     await page.getByTestId('absence-pick').fill('2026-12-30');
-    await page.locator('[data-testid=cell-2026-12-30]').waitFor();
+    await page.locator('[data-testid=cell-2026-12-30]').waitFor({ state: 'attached' });
     await page.getByTestId('month-today').click();
     await page.locator('[data-testid=leave]', { hasText: '李静' }).getByTestId('leave-cancel').click();
     await page.getByTestId('absence-cancel-go').click();
@@ -249,6 +249,18 @@ inBrowser('people on the screen: opened, signed in, given offices by two persons
     await own.getByTestId('absence-pick').fill('2026-10-09');
     await own.locator('[data-testid=cell-2026-10-01]', { hasText: '休' }).waitFor();
     await snap(own, 'people-absence-october');
+  });
+
+  step('in English too, nothing sticks out', async () => {
+    for (const [who, path, name] of [
+      ['sysadmin', '/people', 'list-en'],
+      ['secadmin', '/proposals?state=all', 'proposals-en'],
+      ['supervisor', '/absence?day=2026-11-24', 'absence-en'],
+    ] as const) {
+      const page = await screens.own(who, path, { lang: 'en' });
+      await page.locator('.rows > li').first().waitFor();
+      await judged(page, name);
+    }
   });
 
   step('nothing broke on any of these pages', async () => {
