@@ -21,7 +21,7 @@ export const absenceWords = {
   'absence.offDay': ['非工作日', 'No working day'],
   'absence.who': ['各地可审批人员', 'Who can decide where'],
   'absence.county': ['机关', 'Authority'],
-  'absence.present': ['在岗 / 审批员', 'There / approvers'],
+  'absence.present': ['在岗 / 审批员', 'There / all'],
   'absence.deputies': ['代理', 'Deputies'],
   'absence.delegates': ['受委托', 'Delegates'],
   'absence.can': ['能否审批', 'Can decide'],
