@@ -22,16 +22,16 @@ export const privacyNotice: readonly Part[] = [
     title: { zh: '处理哪些信息', en: 'What' },
     lines: [
       {
-        zh: '账户：姓名、用户名、岗位、登录时间与所在网段。不收集精确位置、通讯录、面部信息。',
-        en: 'Account: name, username, offices, times and network of sign-in. No precise location, contacts or faces.',
+        zh: '账户：姓名、用户名、岗位、登录时间与所在网段。不收集通讯录和面部信息；扫码查验时的所在位置由您的设备另行询问，拒绝不影响办理。',
+        en: 'Account: name, username, offices, times and network of sign-in. No contacts, no faces. The place of a scan is asked for by your device; refusing changes nothing.',
       },
       {
         zh: '办事：经办人、保管员、驾驶员等依法须载明的姓名、证件号码和电话，委托书与营业执照等材料。',
         en: 'Matters: names, identity numbers and phones of handlers, storekeepers and drivers as the law asks for them, mandates and licences.',
       },
       {
-        zh: '身份证件号码属于敏感个人信息：落盘即加密，页面与导出一律遮盖。',
-        en: 'Identity numbers are sensitive: sealed before they reach the disk, masked on every page and export.',
+        zh: '身份证件号码属于敏感个人信息：号码和电话落盘即加密，对工作人员遮盖显示。',
+        en: 'Identity numbers are sensitive: numbers and phones are sealed before they reach the disk, and masked for officers.',
       },
     ],
   },
@@ -86,8 +86,8 @@ export const privacyNotice: readonly Part[] = [
     title: { zh: 'Cookie 与设备存储', en: 'Cookies and storage' },
     lines: [
       {
-        zh: '只用一个登录 Cookie 和语言选择；不用于跟踪，不接入第三方统计。',
-        en: 'One cookie for the session, and the chosen language. Nothing follows you, no third party counts.',
+        zh: '登录用 Cookie；语言选择、供离线核验的公开名单和尚未上报的查验记录存在您的设备上。不用于跟踪，不接入第三方统计。',
+        en: 'Cookies for signing in; on your device the chosen language, the public lists for checks without network, and scans not yet sent. Nothing follows you, no third party counts.',
       },
     ],
   },

@@ -92,5 +92,8 @@ export const privacyWords = {
   'datum.subject': ['对象', 'Object'],
   'datum.channel': ['渠道', 'Channel'],
   'datum.address': ['地址', 'Address'],
+  'datum.shown': ['当时结论', 'Shown'],
+  'datum.latitude': ['纬度（百万分之一度）', 'Latitude (millionths)'],
+  'datum.longitude': ['经度（百万分之一度）', 'Longitude (millionths)'],
   'datum.readAt': ['阅读时间', 'Read'],
 } as const;
