@@ -159,6 +159,8 @@ export interface Precheck {
   outcome: 'clear' | 'warning' | 'stop';
   /** Requirement of @yby/regulation/contract. */
   requirement: Record<string, unknown>;
+  /** The question that it answers. */
+  asked?: Record<string, unknown>;
   lines: CheckLine[];
 }
 

@@ -8,7 +8,7 @@ import { useApplication } from '../api/queries';
 import type { ApplicationView } from '../api/types';
 import { PausesCard } from '../course/pauses-card';
 import { PageOpening } from '../frame/page-failure';
-import { CaseContent, DecisionNotice, Timeline } from '../parts/case-content';
+import { CaseContent, DecisionNotice, ForwardingCard, Timeline } from '../parts/case-content';
 import { showMoment } from '../parts/moments';
 import { ProblemNotice } from '../parts/notice';
 import { NoticesCard } from '../parts/notices-card';
@@ -105,6 +105,7 @@ function Detail({ view }: { view: ApplicationView }) {
           <ProblemNotice error={error} />
           <PausesCard view={view} />
           <DecisionNotice view={view} />
+          <ForwardingCard view={view} />
           <section className="card">
             <header>
               <h2>{t('app.content')}</h2>

@@ -128,12 +128,11 @@ function Apply({ me, saved, began, source, correcting }: ApplyProps) {
   const at: Step = asked && steps.includes(asked) ? asked : source ? 'check' : 'question';
 
   const today = toPlainDate(now());
-  const ask = askOf(draft, today, me.enterprise?.division);
+  const person = enterprise.data?.kinds.includes('individual_buyer') ?? false;
+  const ask = askOf(draft, today, me.enterprise?.division, person);
   const answer = ask ? requirement(ask, lawInUse()) : null;
-  const defects = defectsOf(draft, answer);
-  const states = stepStates(draft, answer, visited, at);
   const input = inputOf(draft, answer?.instrument);
-  const checkable = input !== null && draft.siteId !== '' && (draft.seller ?? draft.consignee) !== null;
+  const checkable = input !== null && (person || draft.siteId !== '') && (draft.seller ?? draft.consignee) !== null;
   const current = checkable ? JSON.stringify(checkableInput(input)) : null;
   const settled = useSettled(current);
   const precheck = useQuery({
@@ -151,6 +150,10 @@ function Apply({ me, saved, began, source, correcting }: ApplyProps) {
   });
 
   const fresh = settled === current && !precheck.isPlaceholderData ? precheck.data : undefined;
+  // The register's word goes before the page's own: only there is known what this year has used up.
+  const law = (fresh?.requirement as unknown as Requirement | undefined) ?? answer;
+  const defects = defectsOf(draft, law, person);
+  const states = stepStates(draft, law, visited, at, person);
 
   const open = (step: Step, field?: string) => {
     setVisited((before) => [...new Set([...before, at])]);
@@ -243,13 +246,15 @@ function Apply({ me, saved, began, source, correcting }: ApplyProps) {
       <ProblemNotice error={error} linkOf={linkOf} onResend={() => void submit()} />
       <ErrorSummary defects={defects} tries={tries} linkOf={linkOf} />
       <div className="apply-grid">
-        <StepRail at={at} states={states} open={open} transport={draft.activity === 'transport'} />
+        <StepRail at={at} states={states} open={open} activity={draft.activity} />
         <ApplySteps
           at={at}
           draft={draft}
           change={change}
           defects={visited.includes(at) || tries ? defects : []}
-          answer={answer}
+          answer={law}
+          person={person}
+          usual={precheck.data?.lines.filter(({ check }) => check.startsWith('usual.')) ?? []}
           enterprise={enterprise.data}
           open={open}
           submit={() => void submit()}
@@ -260,7 +265,7 @@ function Apply({ me, saved, began, source, correcting }: ApplyProps) {
           complete={defects.length === 0}
         />
         <CheckPanel
-          answer={(fresh?.requirement as Requirement | undefined) ?? answer}
+          answer={law}
           date={today}
           precheck={precheck.data}
           pending={precheck.isFetching}

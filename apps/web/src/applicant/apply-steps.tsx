@@ -1,6 +1,6 @@
 import type { Requirement } from '@yby/regulation/contract';
 import { Button } from 'antd';
-import type { EnterpriseFile } from '../api/types';
+import type { CheckLine, EnterpriseFile } from '../api/types';
 import { Clock, Dash, Tick, Warn } from '../parts/shapes';
 import { useWords } from '../words';
 import type { Draft } from './draft';
@@ -19,6 +19,10 @@ export interface StepProps {
   wrong: (field: string) => string | undefined;
   answer: Requirement | null;
   enterprise: EnterpriseFile | undefined;
+  /** A natural person, who buys for himself. */
+  person: boolean;
+  /** What is asked for beside what is usual, by substance (`usual.PC3-01`). */
+  usual: readonly CheckLine[];
   open: (step: Step, field?: string) => void;
   /** The register's word on whether this applicant may have a several-use certificate (办法 9). */
   multiUseEligible: boolean;
@@ -34,9 +38,14 @@ interface Props extends Omit<StepProps, 'wrong'> {
   complete: boolean;
 }
 
-export function useStepName(transport: boolean) {
+export function useStepName(activity: Draft['activity']) {
   const { t } = useWords();
-  return (step: Step) => (step === 'parties' && transport ? t('step.route') : t(`step.${step}`));
+  return (step: Step) =>
+    step === 'parties' && activity === 'transport'
+      ? t('step.route')
+      : step === 'parties' && activity === 'transfer'
+        ? t('step.receiver')
+        : t(`step.${step}`);
 }
 
 const marks: Record<StepState, { shape: React.ComponentType; tone: string }> = {
@@ -50,12 +59,12 @@ interface RailProps {
   at: Step;
   states: Record<Step, StepState>;
   open: (step: Step) => void;
-  transport: boolean;
+  activity: Draft['activity'];
 }
 
-export function StepRail({ at, states, open, transport }: RailProps) {
+export function StepRail({ at, states, open, activity }: RailProps) {
   const { t } = useWords();
-  const nameOf = useStepName(transport);
+  const nameOf = useStepName(activity);
   return (
     <ol className="step-rail">
       {steps.map((step) => {
@@ -82,7 +91,7 @@ export function StepRail({ at, states, open, transport }: RailProps) {
 
 export function ApplySteps({ at, defects, submit, busy, stopped, correcting, complete, ...props }: Props) {
   const { t, say } = useWords();
-  const nameOf = useStepName(props.draft.activity === 'transport');
+  const nameOf = useStepName(props.draft.activity);
   const wrong = (field: string) => {
     const defect = defects.find((one) => one.field === field);
     return defect && say(defect);

@@ -1,6 +1,14 @@
 import { quantityToWire, type PlainDate } from '@yby/platform/contract';
 import type { RequirementAsk } from '@yby/regulation/contract';
-import type { ApplicationInput, ApplicationView, Attachment, Handler, Party } from '../api/types';
+import type {
+  ApplicationInput,
+  ApplicationKind,
+  ApplicationView,
+  Attachment,
+  Handler,
+  Party,
+  TransferReason,
+} from '../api/types';
 import { quantityOf } from '../parts/litres';
 import { typeAgain, type TypedQuantity } from '../parts/quantity-words';
 
@@ -13,9 +21,11 @@ export interface DraftLine {
 }
 
 export interface Draft {
-  activity: 'purchase' | 'transport' | null;
+  activity: 'purchase' | 'transport' | 'transfer' | null;
   lines: DraftLine[];
   multiUse: boolean;
+  /** Of permanganate: for own use, not for resale (条例 17). */
+  selfUse: boolean;
   seller: Party | null;
   consignee: Party | null;
   carrier: Party | null;
@@ -23,6 +33,11 @@ export interface Draft {
   originDivision: string;
   destinationDivision: string;
   route: string[];
+  transferReason: TransferReason | '';
+  /** Purchase paper whose goods are moved. */
+  paper: { id: string; number: string } | null;
+  /** Why it is urgent; null: it is not. */
+  urgent: string | null;
   handler: Handler;
   attachments: Attachment[];
   copiedFrom?: string;
@@ -34,6 +49,7 @@ export const emptyDraft = (): Draft => ({
   activity: null,
   lines: [emptyLine()],
   multiUse: false,
+  selfUse: true,
   seller: null,
   consignee: null,
   carrier: null,
@@ -41,17 +57,22 @@ export const emptyDraft = (): Draft => ({
   originDivision: '',
   destinationDivision: '',
   route: [],
+  transferReason: '',
+  paper: null,
+  urgent: null,
   handler: { name: '', idNumber: '', phone: '' },
   attachments: [],
 });
 
 /** An earlier application typed again: to do it once more, or to correct what was returned. */
 export function draftOf(view: ApplicationView, again: 'copy' | 'correct'): Draft {
-  const purchase = view.kind === 'purchase_filing';
+  const selfUse = (view.precheck.asked as { selfUse?: boolean } | undefined)?.selfUse;
   return {
-    activity: purchase ? 'purchase' : 'transport',
+    ...emptyDraft(),
+    activity: activityOf(view.kind),
     lines: view.lines.map(({ substance, quantity, use }) => ({ substance, typed: typeAgain(quantity), use })),
     multiUse: view.multiUse,
+    selfUse: selfUse ?? true,
     seller: view.seller,
     consignee: view.consignee,
     carrier: view.carrier,
@@ -59,11 +80,28 @@ export function draftOf(view: ApplicationView, again: 'copy' | 'correct'): Draft
     originDivision: view.originDivision ?? '',
     destinationDivision: view.destinationDivision ?? '',
     route: view.route,
+    transferReason: view.transferReason ?? '',
+    urgent: again === 'correct' ? view.urgent : null,
     handler: { ...view.handler },
     attachments: view.attachments.map(({ kind, file, name }) => ({ kind, file, name })),
     ...(again === 'copy' ? { copiedFrom: view.id } : {}),
   };
 }
+
+export const activityOf = (kind: ApplicationKind): 'purchase' | 'transport' | 'transfer' =>
+  kind.startsWith('purchase') ? 'purchase' : kind === 'transfer_filing' ? 'transfer' : 'transport';
+
+/** The paper that the law asks for, as far as it can be told yet: the everyday one until then. */
+export function kindOf(activity: NonNullable<Draft['activity']>, instrument?: string): ApplicationKind {
+  if (activity === 'transfer') return 'transfer_filing';
+  if (activity === 'purchase') return instrument === 'purchase_permit' ? 'purchase_permit' : 'purchase_filing';
+  return instrument === 'transport_permit' ? 'transport_permit' : 'transport_filing';
+}
+
+const PERMANGANATE = 'PC3-04';
+/** Whether own use can turn the answer: only with permanganate (条例 17). */
+export const mayBeExempt = ({ activity, lines }: Draft): boolean =>
+  activity === 'purchase' && lines.some(({ substance }) => substance === PERMANGANATE);
 
 /**
  * What goes to the server; null while a quantity or the matter itself cannot be read.
@@ -80,6 +118,7 @@ export function inputOf(draft: Draft, instrument?: string): ApplicationInput | n
       use: line.use.trim(),
     })),
     ...(draft.siteId ? { siteId: draft.siteId } : {}),
+    ...(draft.urgent?.trim() ? { urgent: draft.urgent.trim() } : {}),
     handler: {
       name: draft.handler.name.trim(),
       idNumber: draft.handler.idNumber.trim().toUpperCase(),
@@ -90,18 +129,25 @@ export function inputOf(draft: Draft, instrument?: string): ApplicationInput | n
   };
   if (draft.activity === 'purchase')
     return {
-      kind: 'purchase_filing',
+      kind: kindOf('purchase', instrument),
       ...common,
+      ...(mayBeExempt(draft) && draft.selfUse ? { selfUse: true } : {}),
       ...(draft.multiUse ? { multiUse: true } : {}),
       ...(draft.seller ? { sellerId: draft.seller.id } : {}),
     };
-  return {
-    kind: instrument === 'transport_permit' ? 'transport_permit' : 'transport_filing',
+  const moved = {
+    kind: kindOf(draft.activity, instrument),
     ...common,
     ...(draft.consignee ? { consigneeId: draft.consignee.id } : {}),
-    ...(draft.carrier ? { carrierId: draft.carrier.id } : {}),
     ...(draft.originDivision ? { originDivision: draft.originDivision } : {}),
     ...(draft.destinationDivision ? { destinationDivision: draft.destinationDivision } : {}),
+  };
+  if (draft.activity === 'transfer')
+    return { ...moved, ...(draft.transferReason ? { transferReason: draft.transferReason } : {}) };
+  return {
+    ...moved,
+    ...(draft.carrier ? { carrierId: draft.carrier.id } : {}),
+    ...(draft.paper ? { purchasePermitId: draft.paper.id } : {}),
     ...(draft.route.length ? { route: draft.route } : {}),
   };
 }
@@ -123,17 +169,22 @@ export function checkableInput(input: ApplicationInput): ApplicationInput {
  * The question to the law behind the draft; null until there is a matter and one readable line. Several uses are left out:
  * only the register knows whether the applicant's year is clean (办法 9), and a guess here would stop the honest.
  */
-export function askOf(draft: Draft, date: PlainDate, division: string | undefined): RequirementAsk | null {
+export function askOf(
+  draft: Draft,
+  date: PlainDate,
+  division: string | undefined,
+  person = false,
+): RequirementAsk | null {
   if (draft.activity === null) return null;
   const lines = draft.lines.flatMap((line) => {
     const quantity = quantityOf(line.substance, line.typed);
     return line.substance && quantity ? [{ substance: line.substance, quantity: quantityToWire(quantity) }] : [];
   });
   if (!lines.length) return null;
-  if (draft.activity === 'transport' && !(draft.originDivision && draft.destinationDivision)) return null;
+  if (draft.activity !== 'purchase' && !(draft.originDivision && draft.destinationDivision)) return null;
   return {
     activity: draft.activity,
-    buyerKind: 'unit',
+    buyerKind: person ? 'individual' : 'unit',
     lines,
     date,
     ...(division ? { buyerDivision: division } : {}),
@@ -141,6 +192,7 @@ export function askOf(draft: Draft, date: PlainDate, division: string | undefine
     ...(draft.destinationDivision ? { destinationDivision: draft.destinationDivision } : {}),
     withinCounty: true,
     ...(draft.route.length ? { route: draft.route } : {}),
-    selfUse: true,
+    ...(draft.transferReason ? { transferReason: draft.transferReason } : {}),
+    ...(mayBeExempt(draft) && draft.selfUse ? { selfUse: true } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import { toPlainDate } from '@yby/platform/contract';
 import { divisionName, findSubstance } from '@yby/regulation/contract';
-import { Button, Checkbox, type CheckboxRef } from 'antd';
+import { Button, Checkbox, Input, type CheckboxRef } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { now } from '../clock';
 import { Notice } from '../parts/notice';
@@ -9,7 +9,9 @@ import { quantityWords } from '../parts/quantity-words';
 import { RequirementAnswer } from '../parts/requirement-answer';
 import { useWords } from '../words';
 import type { StepProps } from './apply-steps';
-import { idOfField, type Step } from './draft-steps';
+import { kindOf, mayBeExempt } from './draft';
+import { idOfField, isTaken, type Step } from './draft-steps';
+import { Field } from './field';
 
 interface Props extends StepProps {
   submit: () => void;
@@ -20,13 +22,16 @@ interface Props extends StepProps {
 }
 
 /** Check answers: every row with its 修改. Where the law asks for nothing, the formal answer stands in place of a button. */
-export function CheckStep({ draft, answer, enterprise, open, submit, busy, stopped, correcting, complete }: Props) {
+export function CheckStep(props: Props) {
+  const { draft, change, wrong, answer, enterprise, person, open, submit, busy, correcting, complete } = props;
   const { t, lang, say, name, code } = useWords();
   const [sworn, setSworn] = useState(false);
   const [asked, setAsked] = useState(false);
   const oath = useRef<CheckboxRef>(null);
-  const free = answer?.outcome === 'not_required';
-  const purchase = draft.activity !== 'transport';
+  // What is not taken in here ends with a formal answer: not needed, another authority's, not possible.
+  const free = answer !== null && !isTaken(answer);
+  const stopped = props.stopped && !free;
+  const { activity } = draft;
   const site = enterprise?.sites?.find(({ id }) => id === draft.siteId);
   const none = <span className="why">{t('field.none')}</span>;
   const row = (label: ReactNode, value: ReactNode, step: Step, field: string) => (
@@ -50,11 +55,13 @@ export function CheckStep({ draft, answer, enterprise, open, submit, busy, stopp
   );
   return (
     <div className="stack loose">
+      {free && answer.outcome !== 'not_required' && <Notice tone="due">{t('check.formalOnly')}</Notice>}
+      {answer?.instrument === 'purchase_permit' && !free && <Notice tone="live">{t('check.forwards')}</Notice>}
       {free && <RequirementAnswer answer={answer} date={toPlainDate(now())} />}
       <table className="lines answers">
         <tbody>
-          {row(t('list.kind'), draft.activity && code('kind', `${draft.activity}_filing`), 'question', 'kind')}
-          {!purchase &&
+          {row(t('list.kind'), activity && code('kind', kindOf(activity, answer?.instrument)), 'question', 'kind')}
+          {activity !== 'purchase' &&
             row(
               `${t('field.origin')} → ${t('field.destination')}`,
               draft.originDivision &&
@@ -62,6 +69,13 @@ export function CheckStep({ draft, answer, enterprise, open, submit, busy, stopp
                 `${divisionName(draft.originDivision, lang)} → ${divisionName(draft.destinationDivision, lang)}`,
               'question',
               'originDivision',
+            )}
+          {activity === 'transfer' &&
+            row(
+              t('field.transferReason'),
+              draft.transferReason && code('transferReason', draft.transferReason),
+              'question',
+              'transferReason',
             )}
           {draft.lines.map((line, i) => {
             const quantity = quantityOf(line.substance, line.typed);
@@ -81,13 +95,15 @@ export function CheckStep({ draft, answer, enterprise, open, submit, busy, stopp
             );
           })}
           {draft.multiUse && row(t('ask.validity'), t('ask.multi'), 'substances', 'multiUse')}
-          {purchase
-            ? row(t('field.seller'), draft.seller?.name, 'parties', 'sellerId')
-            : [
-                row(t('field.consignee'), draft.consignee?.name, 'parties', 'consigneeId'),
-                row(t('field.carrier'), draft.carrier?.name, 'parties', 'carrierId'),
-              ]}
-          {row(t('field.site'), site?.name, 'parties', 'siteId')}
+          {mayBeExempt(draft) && draft.selfUse && row(t('field.use'), t('field.selfUse'), 'substances', 'selfUse')}
+          {activity === 'purchase' && row(t('field.seller'), draft.seller?.name, 'parties', 'sellerId')}
+          {activity === 'transport' && [
+            row(t('field.consignee'), draft.consignee?.name, 'parties', 'consigneeId'),
+            row(t('field.carrier'), draft.carrier?.name, 'parties', 'carrierId'),
+          ]}
+          {draft.paper && row(t('field.paper'), draft.paper.number, 'parties', 'purchasePermitId')}
+          {activity === 'transfer' && row(t('field.receiver'), draft.consignee?.name, 'parties', 'consigneeId')}
+          {!person && row(t('field.site'), site?.name, 'parties', 'siteId')}
           {row(
             t('step.handler'),
             draft.handler.name && (
@@ -107,6 +123,30 @@ export function CheckStep({ draft, answer, enterprise, open, submit, busy, stopp
           )}
         </tbody>
       </table>
+      <div className="stack">
+        <Checkbox
+          checked={draft.urgent !== null}
+          onChange={(event) => change({ urgent: event.target.checked ? '' : null })}
+          data-testid="apply-urgent"
+        >
+          {t('field.urgent')}
+        </Checkbox>
+        {draft.urgent !== null && (
+          <Field field="urgent" label={t('field.urgentHint')} wrong={wrong('urgent')}>
+            {(id, status) => (
+              <Input
+                id={id}
+                status={status}
+                size="large"
+                maxLength={200}
+                value={draft.urgent ?? ''}
+                onChange={(event) => change({ urgent: event.target.value })}
+                data-testid="apply-urgent-reason"
+              />
+            )}
+          </Field>
+        )}
+      </div>
       {stopped ? (
         <Notice tone="stop">{t('check.stopped')}</Notice>
       ) : (
@@ -132,7 +172,7 @@ export function CheckStep({ draft, answer, enterprise, open, submit, busy, stopp
           type="primary"
           size="large"
           loading={busy}
-          disabled={stopped || answer?.outcome === 'forbidden' || answer?.outcome === 'other_authority'}
+          disabled={stopped}
           onClick={() => {
             setAsked(true);
             if (sworn || !complete) submit();

@@ -1,3 +1,4 @@
+import { transferReasons, type TransferReason } from '@yby/regulation/contract';
 import { Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { knownDivisions } from '../parts/divisions';
@@ -6,8 +7,8 @@ import type { StepProps } from './apply-steps';
 import { Field } from './field';
 
 /** The first question may be the last one: it can end with "no paper needed". */
-export function QuestionStep({ draft, change, wrong, enterprise }: StepProps) {
-  const { t, lang } = useWords();
+export function QuestionStep({ draft, change, wrong, enterprise, person }: StepProps) {
+  const { t, lang, code } = useWords();
   const go = useNavigate();
   const places = knownDivisions(lang);
   const home = enterprise?.division ?? '';
@@ -30,6 +31,21 @@ export function QuestionStep({ draft, change, wrong, enterprise }: StepProps) {
           pick={() => change({ activity: 'transport', originDivision: draft.originDivision || home })}
           testid="apply-kind-transport"
         />
+        {!person && (
+          <Option
+            on={draft.activity === 'transfer'}
+            title={t('field.give')}
+            line={t('field.giveLine')}
+            pick={() =>
+              change({
+                activity: 'transfer',
+                originDivision: draft.originDivision || home,
+                destinationDivision: draft.destinationDivision || home,
+              })
+            }
+            testid="apply-kind-transfer"
+          />
+        )}
         <Option
           on={false}
           title={t('field.neither')}
@@ -38,7 +54,22 @@ export function QuestionStep({ draft, change, wrong, enterprise }: StepProps) {
           testid="apply-kind-neither"
         />
       </div>
-      {draft.activity === 'transport' && (
+      {draft.activity === 'transfer' && (
+        <Field field="transferReason" label={t('field.transferReason')} wrong={wrong('transferReason')}>
+          {(id, status) => (
+            <Select
+              id={id}
+              status={status}
+              size="large"
+              value={draft.transferReason || undefined}
+              onChange={(transferReason: TransferReason) => change({ transferReason })}
+              options={transferReasons.map((value) => ({ value, label: code('transferReason', value) }))}
+              data-testid="apply-transferReason"
+            />
+          )}
+        </Field>
+      )}
+      {(draft.activity === 'transport' || draft.activity === 'transfer') && (
         <>
           {(['originDivision', 'destinationDivision'] as const).map((field) => (
             <Field
@@ -62,19 +93,21 @@ export function QuestionStep({ draft, change, wrong, enterprise }: StepProps) {
               )}
             </Field>
           ))}
-          <Field field="route" label={t('field.route')}>
-            {(id) => (
-              <Select
-                id={id}
-                size="large"
-                mode="multiple"
-                showSearch={{ optionFilterProp: 'label' }}
-                value={draft.route}
-                onChange={(value: string[]) => change({ route: value })}
-                options={places}
-              />
-            )}
-          </Field>
+          {draft.activity === 'transport' && (
+            <Field field="route" label={t('field.route')}>
+              {(id) => (
+                <Select
+                  id={id}
+                  size="large"
+                  mode="multiple"
+                  showSearch={{ optionFilterProp: 'label' }}
+                  value={draft.route}
+                  onChange={(value: string[]) => change({ route: value })}
+                  options={places}
+                />
+              )}
+            </Field>
+          )}
         </>
       )}
     </div>

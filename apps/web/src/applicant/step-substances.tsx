@@ -8,7 +8,7 @@ import { quantityWords, type TypedUnit } from '../parts/quantity-words';
 import { useSubstanceItems } from '../parts/substance-search';
 import { useWords } from '../words';
 import type { StepProps } from './apply-steps';
-import { emptyLine, type DraftLine } from './draft';
+import { emptyLine, mayBeExempt, type DraftLine } from './draft';
 import { Field } from './field';
 
 const substanceOption = ({ data }: { data: { label: string; note?: string } }) => (
@@ -18,7 +18,7 @@ const substanceOption = ({ data }: { data: { label: string; note?: string } }) =
   </span>
 );
 
-export function SubstancesStep({ draft, change, wrong, multiUseEligible }: StepProps) {
+export function SubstancesStep({ draft, change, wrong, multiUseEligible, person, usual }: StepProps) {
   const { t, lang, say, name, code } = useWords();
   const [query, setQuery] = useState('');
   const itemsOf = useSubstanceItems(toPlainDate(now()));
@@ -103,6 +103,17 @@ export function SubstancesStep({ draft, change, wrong, multiUseEligible }: StepP
                   <p className="echo" aria-live="polite" data-testid={`apply-echo-${i}`}>
                     {litres ? say(litres) : quantity ? quantityWords(quantity, lang) : ' '}
                   </p>
+                  {usual
+                    .filter(({ check }) => check === `usual.${line.substance}`)
+                    .map((one) => (
+                      <p
+                        key={one.check}
+                        className={one.outcome === 'warning' ? 'small why' : 'small quiet'}
+                        data-testid={`apply-usual-${i}`}
+                      >
+                        {say(one)}
+                      </p>
+                    ))}
                 </>
               )}
             </Field>
@@ -133,7 +144,16 @@ export function SubstancesStep({ draft, change, wrong, multiUseEligible }: StepP
           ＋ {t('field.addLine')}
         </Button>
       </div>
-      {draft.activity === 'purchase' && (multiUseEligible || draft.multiUse) && (
+      {mayBeExempt(draft) && (
+        <Checkbox
+          checked={draft.selfUse}
+          onChange={(event) => change({ selfUse: event.target.checked })}
+          data-testid="apply-self-use"
+        >
+          {t('field.selfUse')}
+        </Checkbox>
+      )}
+      {draft.activity === 'purchase' && !person && (multiUseEligible || draft.multiUse) && (
         <Checkbox
           checked={draft.multiUse}
           onChange={(event) => change({ multiUse: event.target.checked })}

@@ -15,7 +15,7 @@ import { HandOver } from './hand-over';
 import type { useClaim } from './use-claim';
 
 /** What may be written above the facts. */
-export type PanelName = 'return' | 'refuse' | 'pause' | 'visit' | 'rule';
+export type PanelName = 'return' | 'refuse' | 'forward' | 'pause' | 'visit' | 'rule';
 
 interface Props {
   view: ApplicationView | undefined;
@@ -41,6 +41,8 @@ export function CaseHead({ view, claim, approver, panel, approve, choose, back, 
     );
   const left = view.dueAt ? instantOf(view.dueAt) - at : null;
   const openCase = view.state === 'accepted';
+  // The province decides it; here it is checked, handed on or returned (条例 15).
+  const forwards = view.kind === 'purchase_permit';
   const may = claim.held !== null || view.acts.includes('claim') || view.acts.includes('release');
   return (
     <header className="case-head">
@@ -68,9 +70,28 @@ export function CaseHead({ view, claim, approver, panel, approve, choose, back, 
       </p>
       {openCase && approver && (
         <div className="row wrap acts">
-          <Button type="primary" size="large" disabled={panel !== null || !may} onClick={approve} data-testid="approve">
-            {t('desk.approve')} <kbd>A</kbd>
-          </Button>
+          {forwards ? (
+            <Button
+              type="primary"
+              size="large"
+              disabled={!may}
+              aria-expanded={panel === 'forward'}
+              onClick={() => choose('forward')}
+              data-testid="forward"
+            >
+              {t('desk.forward')}
+            </Button>
+          ) : (
+            <Button
+              type="primary"
+              size="large"
+              disabled={panel !== null || !may}
+              onClick={approve}
+              data-testid="approve"
+            >
+              {t('desk.approve')} <kbd>A</kbd>
+            </Button>
+          )}
           <Button
             size="large"
             disabled={!may}
@@ -80,16 +101,18 @@ export function CaseHead({ view, claim, approver, panel, approve, choose, back, 
           >
             {t('desk.return')} <kbd>R</kbd>
           </Button>
-          <Button
-            size="large"
-            danger
-            disabled={!may}
-            aria-expanded={panel === 'refuse'}
-            onClick={() => choose('refuse')}
-            data-testid="refuse"
-          >
-            {t('desk.refuse')} <kbd>X</kbd>
-          </Button>
+          {!forwards && (
+            <Button
+              size="large"
+              danger
+              disabled={!may}
+              aria-expanded={panel === 'refuse'}
+              onClick={() => choose('refuse')}
+              data-testid="refuse"
+            >
+              {t('desk.refuse')} <kbd>X</kbd>
+            </Button>
+          )}
           <span className="row wrap more-acts">
             <Button
               disabled={!may}

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ApplicationView } from '../api/types';
-import { CaseContent, DecisionNotice, Timeline } from '../parts/case-content';
+import { CaseContent, DecisionNotice, ForwardingCard, Timeline } from '../parts/case-content';
 import { OpinionsCard } from '../course/opinions-card';
 import { PausesCard } from '../course/pauses-card';
 import { VisitsCard } from '../course/visits-card';
 import { AfreshCard } from './afresh-card';
+import { FromAbove } from './from-above';
 import { Bones, Notice } from '../parts/notice';
 import { NoticesCard } from '../parts/notices-card';
 import { HandlerLine } from '../privacy/handler-line';
@@ -29,6 +30,8 @@ export function CasePane({ view }: { view: ApplicationView | undefined }) {
     <div className="case-body">
       <PausesCard view={view} />
       <DecisionNotice view={view} />
+      <ForwardingCard view={view} />
+      <FromAbove key={`${view.id} ${view.version}`} view={view} />
       <div className={shown ? 'case-columns reading' : 'case-columns'}>
         <section className="card checks-card">
           <Notice tone={checkTone[outcome]} title={t(`desk.verdict.${outcome}`, { n })} />

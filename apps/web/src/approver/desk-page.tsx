@@ -16,6 +16,7 @@ import { CaseHead, type PanelName } from './case-head';
 import { CasePane } from './case-pane';
 import { deskAct, isField } from './desk-keys';
 import { DeskBar } from './desk-bar';
+import { ForwardPanel } from './forward-panel';
 import { KeysSheet } from './keys-sheet';
 import { againOf, usePendingDecisions, type Again, type Decision } from './pending-decisions';
 import { QueueList } from './queue-list';
@@ -126,8 +127,12 @@ export function Page() {
     if (meant === 'help') setHelp((before) => !before);
     if (meant === 'undo') takeBack();
     // While a panel is open its own button decides: a stray A must not approve what is being returned.
-    if (meant === 'approve' && approver && panel === null && !batch) void approve();
-    if ((meant === 'return' || meant === 'refuse') && !batch) write(meant);
+    const forwards = view.data?.kind === 'purchase_permit';
+    if (meant === 'approve' && approver && panel === null && !batch) {
+      if (forwards) write('forward');
+      else void approve();
+    }
+    if ((meant === 'return' || (meant === 'refuse' && !forwards)) && !batch) write(meant);
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);
@@ -197,6 +202,8 @@ export function Page() {
               {panel === 'visit' && claim.held && <VisitPanel id={id} held={claim.held} close={() => setPanel(null)} />}
               {panel === 'rule' && view.data?.id === id && (
                 <RulePanel view={view.data} done={() => setPanel(null)} close={() => setPanel(null)} />
+              {panel === 'forward' && claim.held && view.data && (
+                <ForwardPanel view={view.data} held={claim.held} done={decided} close={() => setPanel(null)} />
               )}
               <CasePane view={view.data?.id === id ? view.data : undefined} />
             </>

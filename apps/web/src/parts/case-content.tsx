@@ -55,7 +55,7 @@ export function CaseContent({ view, documents = true, handler }: Props) {
       <dl className="facts">
         {fact(t('app.enterprise'), view.enterprise.name)}
         {fact(t('field.seller'), view.seller?.name)}
-        {fact(t('field.consignee'), view.consignee?.name)}
+        {fact(t(view.kind === 'transfer_filing' ? 'field.receiver' : 'field.consignee'), view.consignee?.name)}
         {fact(t('field.carrier'), view.carrier?.name)}
         {fact(
           t('app.route'),
@@ -65,6 +65,8 @@ export function CaseContent({ view, documents = true, handler }: Props) {
               .map((division) => divisionName(division, lang))
               .join(' → '),
         )}
+        {fact(t('field.transferReason'), view.transferReason && code('transferReason', view.transferReason))}
+        {fact(t('app.urgent'), view.urgent)}
         {fact(t('step.handler'), handler ?? `${view.handler.name} · ${view.handler.phone} · ${view.handler.idNumber}`)}
         {fact(t('ask.validity'), view.multiUse && t('ask.multi'))}
         {fact(
@@ -112,6 +114,45 @@ export function DecisionNotice({ view }: { view: ApplicationView }) {
       {decision.note && <p>「{decision.note}」</p>}
       <p className="meta">{[decision.by, showMoment(at)].filter(Boolean).join(' · ')}</p>
     </Notice>
+  );
+}
+
+/** What became of a case that another level decides: handed on, taken in there, answered with a document (条例 15). */
+export function ForwardingCard({ view }: { view: ApplicationView }) {
+  const { t, lang, code } = useWords();
+  const { forwarding } = view;
+  if (!forwarding) return null;
+  const { toZh, toEn, at, by, opinion, reception, answer } = forwarding;
+  const fact = (label: string, value: React.ReactNode) =>
+    value ? (
+      <>
+        <dt>{label}</dt>
+        <dd>{value}</dd>
+      </>
+    ) : null;
+  return (
+    <section className="card" data-testid="forwarding">
+      <header>
+        <h2>{t('forward.title')}</h2>
+      </header>
+      <dl className="facts">
+        {fact(t('forward.to'), lang === 'zh' ? toZh : toEn)}
+        {fact(t('forward.at'), `${showMoment(at)} · ${by}`)}
+        {fact(t('forward.opinion'), opinion)}
+        {fact(t('forward.reception'), reception && `${reception.number} · ${reception.on}`)}
+        {fact(
+          t('forward.answer'),
+          answer && (
+            <>
+              {code('answer', answer.outcome)} · {answer.number} · {answer.on}{' '}
+              <a href={`/api/applications/${view.id}/attachments/${answer.file}`} target="_blank" rel="noreferrer">
+                {answer.name}
+              </a>
+            </>
+          ),
+        )}
+      </dl>
+    </section>
   );
 }
 
