@@ -8,6 +8,7 @@ import type { ApplicationView, StoredFile } from '../api/types';
 import { now } from '../clock';
 import { Notice, ProblemNotice } from '../parts/notice';
 import { useWords } from '../words';
+import '../styles/apply.css';
 
 type Outcome = 'granted' | 'refused';
 
@@ -74,7 +75,7 @@ export function FromAbove({ view }: { view: ApplicationView }) {
       <Notice tone="live">{t('forward.wait')}</Notice>
       <ProblemNotice error={error} />
       <div className="row wrap">
-        <label className="field-in-row">
+        <label className="labelled">
           {t('forward.number')}
           <Input
             value={number}
@@ -83,7 +84,7 @@ export function FromAbove({ view }: { view: ApplicationView }) {
             data-testid="above-number"
           />
         </label>
-        <label className="field-in-row">
+        <label className="labelled">
           {t('forward.on')}
           <Input type="date" value={on} onChange={(event) => setOn(event.target.value)} data-testid="above-on" />
         </label>
