@@ -87,7 +87,7 @@ inBrowser('each paper by hand', () => {
   }, 90_000);
 
   test('category 2, a transport permit', async () => {
-    const id = await applied('seller', { ...transport, substance: ['PC2-02', '三氯甲烷'] }, 'transport-permit');
+    const id = await applied('seller', { ...transport, substance: ['PC2-02', '醋酸酐'] }, 'transport-permit');
     expect(await now('seller', id)).toMatchObject({ kind: 'transport_permit', state: 'accepted' });
     const page = await granted('seller', 'longwan', id, 'transport-permit');
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('运输许可证');

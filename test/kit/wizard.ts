@@ -29,7 +29,6 @@ export async function typedIn(page: Page, typed: Typed): Promise<void> {
   await choose(page, 'apply-substance-0', ...typed.substance);
   await page.getByTestId('apply-quantity-0').fill(typed.kilograms);
   await page.getByTestId('apply-use-0').fill(typed.use ?? '生产');
-  if (typed.multiUse) await page.getByTestId('apply-multi-use').check();
   await next();
   if (typed.seller) await choose(page, 'apply-seller', ...typed.seller);
   if (typed.consignee) await choose(page, 'apply-consignee', ...typed.consignee);
@@ -47,6 +46,12 @@ export async function typedIn(page: Page, typed: Typed): Promise<void> {
     await page.getByText('材料.pdf').waitFor();
   }
   await next();
+  if (typed.multiUse) {
+    // Offered once the register has said that the year was clean (办法 9).
+    await page.getByTestId('apply-step-substances').click();
+    await page.getByTestId('apply-multi-use').check();
+    await page.getByTestId('apply-step-check').click();
+  }
 }
 
 /** Confirms and submits. @returns the application's id, whose page is open then */

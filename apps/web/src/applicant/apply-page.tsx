@@ -253,6 +253,7 @@ function Apply({ me, saved, began, source, correcting }: ApplyProps) {
           change={change}
           defects={visited.includes(at) || tries ? defects : []}
           answer={law}
+          home={me.enterprise?.division ?? ''}
           person={person}
           usual={precheck.data?.lines.filter(({ check }) => check.startsWith('usual.')) ?? []}
           enterprise={enterprise.data}

@@ -19,6 +19,8 @@ export interface StepProps {
   wrong: (field: string) => string | undefined;
   answer: Requirement | null;
   enterprise: EnterpriseFile | undefined;
+  /** Division where the applicant sits. */
+  home: string;
   /** A natural person, who buys for himself. */
   person: boolean;
   /** What is asked for beside what is usual, by substance (`usual.PC3-01`). */

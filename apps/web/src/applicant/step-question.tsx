@@ -7,11 +7,10 @@ import type { StepProps } from './apply-steps';
 import { Field } from './field';
 
 /** The first question may be the last one: it can end with "no paper needed". */
-export function QuestionStep({ draft, change, wrong, enterprise, person }: StepProps) {
+export function QuestionStep({ draft, change, wrong, home, person }: StepProps) {
   const { t, lang, code } = useWords();
   const go = useNavigate();
   const places = knownDivisions(lang);
-  const home = enterprise?.division ?? '';
   const problem = wrong('kind');
   return (
     <div className="stack loose">
