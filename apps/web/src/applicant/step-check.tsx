@@ -57,7 +57,13 @@ export function CheckStep(props: Props) {
     <div className="stack loose">
       {free && answer.outcome !== 'not_required' && <Notice tone="due">{t('check.formalOnly')}</Notice>}
       {answer?.instrument === 'purchase_permit' && !free && <Notice tone="live">{t('check.forwards')}</Notice>}
-      {free && <RequirementAnswer answer={answer} date={toPlainDate(now())} />}
+      {free && (
+        <RequirementAnswer
+          answer={answer}
+          date={toPlainDate(now())}
+          {...(answer.outcome === 'not_required' ? {} : { brief: true })}
+        />
+      )}
       <table className="lines answers">
         <tbody>
           {row(t('list.kind'), activity && code('kind', kindOf(activity, answer?.instrument)), 'question', 'kind')}
@@ -123,30 +129,32 @@ export function CheckStep(props: Props) {
           )}
         </tbody>
       </table>
-      <div className="stack">
-        <Checkbox
-          checked={draft.urgent !== null}
-          onChange={(event) => change({ urgent: event.target.checked ? '' : null })}
-          data-testid="apply-urgent"
-        >
-          {t('field.urgent')}
-        </Checkbox>
-        {draft.urgent !== null && (
-          <Field field="urgent" label={t('field.urgentHint')} wrong={wrong('urgent')}>
-            {(id, status) => (
-              <Input
-                id={id}
-                status={status}
-                size="large"
-                maxLength={200}
-                value={draft.urgent ?? ''}
-                onChange={(event) => change({ urgent: event.target.value })}
-                data-testid="apply-urgent-reason"
-              />
-            )}
-          </Field>
-        )}
-      </div>
+      {!free && (
+        <div className="stack">
+          <Checkbox
+            checked={draft.urgent !== null}
+            onChange={(event) => change({ urgent: event.target.checked ? '' : null })}
+            data-testid="apply-urgent"
+          >
+            {t('field.urgent')}
+          </Checkbox>
+          {draft.urgent !== null && (
+            <Field field="urgent" label={t('field.urgentHint')} wrong={wrong('urgent')}>
+              {(id, status) => (
+                <Input
+                  id={id}
+                  status={status}
+                  size="large"
+                  maxLength={200}
+                  value={draft.urgent ?? ''}
+                  onChange={(event) => change({ urgent: event.target.value })}
+                  data-testid="apply-urgent-reason"
+                />
+              )}
+            </Field>
+          )}
+        </div>
+      )}
       {stopped ? (
         <Notice tone="stop">{t('check.stopped')}</Notice>
       ) : (
