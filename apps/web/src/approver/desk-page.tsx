@@ -202,6 +202,7 @@ export function Page() {
               {panel === 'visit' && claim.held && <VisitPanel id={id} held={claim.held} close={() => setPanel(null)} />}
               {panel === 'rule' && view.data?.id === id && (
                 <RulePanel view={view.data} done={() => setPanel(null)} close={() => setPanel(null)} />
+              )}
               {panel === 'forward' && claim.held && view.data && (
                 <ForwardPanel view={view.data} held={claim.held} done={decided} close={() => setPanel(null)} />
               )}
