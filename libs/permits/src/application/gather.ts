@@ -4,7 +4,7 @@ import { explainAsk } from '@yby/regulation/contract';
 import { permitsRefusal } from '../permits.refusals';
 import { matterOf, type ApplicationInput } from './application-input';
 import { ownFacts } from './own-facts';
-import { pastFacts } from './past-facts';
+import { paperLeft } from './past-facts';
 import type { PrecheckFacts } from './precheck';
 
 export interface Applicant {
@@ -49,7 +49,7 @@ export async function gather(
   const substances = input.lines.map(({ substance }) => substance);
   const files = accountId === null ? [] : [...new Set(input.attachments?.map(({ file }) => file) ?? [])];
   const parties = await enterpriseFacts(sql, [enterpriseId, ...others], on);
-  const own = await ownFacts(sql, {
+  const { own, past } = await ownFacts(sql, {
     enterpriseId,
     kind: input.kind,
     counterpartyId: input.sellerId ?? input.consigneeId ?? null,
@@ -58,11 +58,10 @@ export async function gather(
     except,
     accountId: accountId ?? '',
     files,
+    units: input.lines.map(({ quantity }) => quantity.unit),
   });
-  const past = await pastFacts(sql, {
+  const paper = await paperLeft(sql, {
     enterpriseId,
-    kind: input.kind,
-    lines: input.lines.map(({ substance, quantity }) => ({ substance, unit: quantity.unit })),
     on,
     except,
     purchasePermitId: input.purchasePermitId ?? null,
@@ -73,5 +72,5 @@ export async function gather(
   if (others.some((id) => (parties.get(id)?.state ?? 'draft') === 'draft'))
     throw permitsRefusal('counterparty-unknown');
   if (own.uploaded !== files.length) throw permitsRefusal('attachment-unknown');
-  return { applicant, parties, own, past, stock: own.stock, on };
+  return { applicant, parties, own, past: { ...past, paper }, stock: own.stock, on };
 }

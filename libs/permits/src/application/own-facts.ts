@@ -1,4 +1,5 @@
 import type { PlainDate, Quantity, QuantityUnit, Sql } from '@yby/platform';
+import { PAST, PAST_FACTS, pastFrom, pastValues, type PastFacts, type PastRow } from './past-facts';
 
 /** What this module and the books know of an applicant, by substance. Amounts in the unit's whole pieces. */
 export interface OwnFacts {
@@ -18,35 +19,36 @@ export interface OwnFacts {
   readonly uploaded: number;
 }
 
-interface FactRow {
-  readonly fact: 'granted' | 'open' | 'duplicate' | 'stock' | 'uploaded';
-  readonly substance: string;
+interface FactRow extends Omit<PastRow, 'fact'> {
+  readonly fact: 'granted' | 'open' | 'duplicate' | 'stock' | 'uploaded' | PastRow['fact'];
   readonly unit: QuantityUnit;
-  readonly amount: bigint;
-  readonly number: string | null;
 }
 
+// Its past in the same statement: see past-facts.ts.
 const question = `
+${PAST}
 SELECT 'granted' AS fact, l.substance, l.unit,
-  sum(CASE WHEN p.state IN ('valid', 'suspended') AND p.valid_to >= $3::date THEN l.granted ELSE l.redeemed END)::bigint AS amount, NULL AS number
+  sum(CASE WHEN p.state IN ('valid', 'suspended') AND p.valid_to >= $3::date THEN l.granted ELSE l.redeemed END)::bigint AS amount, NULL::text AS number, NULL::date AS day
 FROM permits.permit p JOIN permits.permit_line l ON l.permit_id = p.id
 WHERE p.enterprise_id = $1 AND p.kind = 'purchase_filing' AND p.valid_from >= $2::date
   AND l.substance = ANY($4)
 GROUP BY l.substance, l.unit
 UNION ALL
-SELECT 'open', l.substance, l.unit, sum(l.granted - l.redeemed)::bigint, NULL
+SELECT 'open', l.substance, l.unit, sum(l.granted - l.redeemed)::bigint, NULL, NULL
 FROM permits.permit p JOIN permits.permit_line l ON l.permit_id = p.id
 WHERE p.enterprise_id = $1 AND p.kind = 'purchase_filing' AND p.state IN ('valid', 'suspended') AND p.valid_to >= $3::date AND l.substance = ANY($4)
 GROUP BY l.substance, l.unit
 UNION ALL
-SELECT 'duplicate', l.substance, l.unit, l.amount::bigint, a.number
+SELECT 'duplicate', l.substance, l.unit, l.amount::bigint, a.number, NULL
 FROM permits.application a, jsonb_to_recordset(a.lines) AS l(substance text, unit text, amount text)
 WHERE a.enterprise_id = $1 AND a.state IN ('accepted', 'paused', 'correction_required') AND a.kind = $5 AND l.substance = ANY($4)
   AND coalesce(a.seller_id, a.consignee_id) = $6 AND a.id IS DISTINCT FROM $7::uuid
 UNION ALL
-SELECT 'stock', held.key, held.value->>'unit', (held.value->>'amount')::bigint, NULL FROM jsonb_each(ledger.held($1, $4)) AS held
+SELECT 'stock', held.key, held.value->>'unit', (held.value->>'amount')::bigint, NULL, NULL FROM jsonb_each(ledger.held($1, $4)) AS held
 UNION ALL
-SELECT 'uploaded', '', '', platform.uploaded($8, $9), NULL`;
+SELECT 'uploaded', '', '', platform.uploaded($8, $9), NULL, NULL
+UNION ALL
+${PAST_FACTS}`;
 
 export interface OwnFactsAsk {
   readonly enterpriseId: string;
@@ -58,10 +60,14 @@ export interface OwnFactsAsk {
   readonly except: string | null;
   readonly accountId: string;
   readonly files: readonly string[];
+  readonly units: readonly QuantityUnit[];
 }
 
 /** One statement. */
-export async function ownFacts(sql: Sql, ask: OwnFactsAsk): Promise<OwnFacts> {
+export async function ownFacts(
+  sql: Sql,
+  ask: OwnFactsAsk,
+): Promise<{ readonly own: OwnFacts; readonly past: Omit<PastFacts, 'paper'> }> {
   const rows = await sql.rows<FactRow>(question, [
     ask.enterpriseId,
     `${ask.on.slice(0, 4)}-01-01`,
@@ -72,13 +78,15 @@ export async function ownFacts(sql: Sql, ask: OwnFactsAsk): Promise<OwnFacts> {
     ask.except,
     ask.accountId,
     ask.files,
+    ...pastValues(ask.on, ask.units),
   ]);
   const of = (fact: FactRow['fact']) => rows.filter((row) => row.fact === fact);
-  return {
+  const own: OwnFacts = {
     granted: new Map(of('granted').map(({ substance, amount }) => [substance, amount])),
     open: new Map(of('open').map(({ substance, amount }) => [substance, amount])),
     duplicates: of('duplicate').map(({ number, substance, amount }) => ({ number: number!, substance, amount })),
     stock: new Map(of('stock').map(({ substance, unit, amount }) => [substance, { unit, amount }])),
     uploaded: Number(of('uploaded')[0]?.amount ?? 0n),
   };
+  return { own, past: pastFrom(rows) };
 }

@@ -30,59 +30,54 @@ export interface PastFacts {
   readonly paper: PaperLeft | null | undefined;
 }
 
-interface Row {
-  readonly fact: 'usual' | 'recent' | 'exempt';
+export interface PastRow {
+  readonly fact: string;
   readonly substance: string;
   readonly amount: bigint;
   readonly number: string | null;
   readonly day: PlainDate | null;
 }
 
-const question = `
-WITH past AS (
-  SELECT a.number, a.state, l.substance, l.amount::bigint AS amount, (a.submitted_at AT TIME ZONE 'Asia/Shanghai')::date AS day
+/** Of the statement of own-facts.ts: $1 enterprise, $2 first day of the year, $4 substances, $5 kind, $7 the application itself. */
+export const PAST = `WITH past AS (
+  SELECT a.number, a.state, l.substance, l.unit, l.amount::bigint AS amount, (a.submitted_at AT TIME ZONE 'Asia/Shanghai')::date AS day
   FROM permits.application a, jsonb_to_recordset(a.lines) AS l(substance text, unit text, amount text)
-  WHERE a.enterprise_id = $1 AND a.kind = $2 AND a.id IS DISTINCT FROM $3::uuid AND l.substance = ANY($4)
-    AND a.submitted_at > $5::date AND l.unit = ANY($6)
-)
-SELECT 'usual' AS fact, substance, round(percentile_cont(0.5) WITHIN GROUP (ORDER BY amount))::bigint AS amount, NULL AS number, NULL::date AS day
+  WHERE a.enterprise_id = $1 AND a.kind = $5 AND a.id IS DISTINCT FROM $7::uuid AND l.substance = ANY($4)
+    AND a.submitted_at > $10::date AND l.unit = ANY($11)
+)`;
+
+export const PAST_FACTS = `SELECT 'usual', substance, min(unit), round(percentile_cont(0.5) WITHIN GROUP (ORDER BY amount))::bigint, NULL, NULL
 FROM past WHERE state = 'approved' GROUP BY substance HAVING count(*) >= 3
 UNION ALL
-SELECT 'recent', substance, amount, number, day FROM past
-WHERE day >= $7::date AND state IN ('accepted', 'paused', 'correction_required', 'approved', 'not_required', 'forwarded', 'answered')
+SELECT 'recent', substance, unit, amount, number, day FROM past
+WHERE day >= $12::date AND state IN ('accepted', 'paused', 'correction_required', 'approved', 'not_required', 'forwarded', 'answered')
 UNION ALL
-SELECT 'exempt', substance, sum(amount)::bigint, NULL, NULL FROM past
-WHERE state = 'not_required' AND day >= $8::date GROUP BY substance`;
+SELECT 'exempt', substance, min(unit), sum(amount)::bigint, NULL, NULL FROM past
+WHERE state = 'not_required' AND day >= $2::date GROUP BY substance`;
 
-export interface PastAsk {
-  readonly enterpriseId: string;
-  readonly kind: string;
-  readonly lines: readonly { readonly substance: string; readonly unit: QuantityUnit }[];
-  readonly on: PlainDate;
-  readonly except: string | null;
-  readonly purchasePermitId: string | null;
-}
+/** $10 to $12. */
+export const pastValues = (on: PlainDate, units: readonly QuantityUnit[]) => [
+  addMonths(on, -12),
+  [...new Set(units)],
+  addDays(on, -SPLIT_DAYS),
+];
 
-export async function pastFacts(sql: Sql, ask: PastAsk): Promise<PastFacts> {
-  const rows = await sql.rows<Row>(question, [
-    ask.enterpriseId,
-    ask.kind,
-    ask.except,
-    ask.lines.map(({ substance }) => substance),
-    addMonths(ask.on, -12),
-    [...new Set(ask.lines.map(({ unit }) => unit))],
-    addDays(ask.on, -SPLIT_DAYS),
-    `${ask.on.slice(0, 4)}-01-01`,
-  ]);
-  const of = (fact: Row['fact']) => rows.filter((row) => row.fact === fact);
+export function pastFrom(rows: readonly PastRow[]): Omit<PastFacts, 'paper'> {
+  const of = (fact: string) => rows.filter((row) => row.fact === fact);
   return {
     usual: new Map(of('usual').map(({ substance, amount }) => [substance, amount])),
     recent: of('recent')
       .map(({ number, substance, amount, day }) => ({ number: number!, substance, amount, on: day! }))
       .sort((a, b) => (a.number < b.number ? -1 : 1)),
     exempt: new Map(of('exempt').map(({ substance, amount }) => [substance, amount])),
-    paper: ask.purchasePermitId === null ? undefined : await paperLeft(sql, ask),
   };
+}
+
+export interface PaperAsk {
+  readonly enterpriseId: string;
+  readonly on: PlainDate;
+  readonly except: string | null;
+  readonly purchasePermitId: string | null;
 }
 
 interface PaperRow {
@@ -102,7 +97,9 @@ SELECT p.number, p.state = 'valid' AND p.valid_from <= $3::date AND p.valid_to >
 FROM permits.permit p JOIN permits.permit_line l ON l.permit_id = p.id
 WHERE p.id = $1 AND p.kind = 'purchase_filing' AND $2 IN (p.enterprise_id, p.seller_id)`;
 
-async function paperLeft(sql: Sql, ask: PastAsk): Promise<PaperLeft | null> {
+/** A statement only where a paper is named: undefined otherwise. */
+export async function paperLeft(sql: Sql, ask: PaperAsk): Promise<PaperLeft | null | undefined> {
+  if (ask.purchasePermitId === null) return undefined;
   const rows = await sql.rows<PaperRow>(paper, [ask.purchasePermitId, ask.enterpriseId, ask.on, ask.except]);
   const [first] = rows;
   if (!first) return null;
