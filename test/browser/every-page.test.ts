@@ -185,7 +185,11 @@ inBrowser('every page, at a desk and on a phone', () => {
       ready: '[data-testid=return-send]',
       open: (page) => page.getByTestId('return').click(),
     },
-    { name: 'office', who: 'sysadmin', path: '/home', ready: '.empty' },
+    { name: 'office', who: 'legal', path: '/home', ready: '.empty' },
+    { name: 'people', who: 'sysadmin', path: '/people', ready: '[data-testid=person]' },
+    { name: 'organs', who: 'sysadmin', path: '/organs', ready: '[data-testid=organ]' },
+    { name: 'proposals', who: 'secadmin', path: '/proposals', ready: '.empty' },
+    { name: 'absence', who: 'supervisor', path: '/absence', ready: '[data-testid=attendance]' },
   ];
 
   it.each(places)(
