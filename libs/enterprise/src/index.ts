@@ -35,5 +35,6 @@ export { pool, type PoolMember, type PoolScope } from './standing/pool';
 export { standing, type Standing } from './standing/read-standing';
 export { YELLOW_REASONS, type YellowReasons } from './standing/yellow-reasons';
 export { OPEN_BUSINESS_PORT, type OpenBusiness, type OpenBusinessProbe } from './closing/open-business';
+export { TRANSFER_PORT, type TransferCount, type TransferFollower, type TransferOf } from './transfer/transfer-port';
 export type { EnterpriseState } from './register/enterprise.lifecycle';
 export * from './contract';

@@ -35,6 +35,10 @@ import { enterpriseLifecycle } from './register/enterprise.lifecycle';
 import { RecordController } from './register/record.controller';
 import { DecideFiling } from './verification/decide-filing';
 import { RecordVisit } from './verification/record-visit';
+import { ProposeTransfer } from './transfer/propose-transfer';
+import { SettleTransfer } from './transfer/settle-transfer';
+import { transferLifecycle } from './transfer/transfer.lifecycle';
+import { TransfersController } from './transfer/transfers.controller';
 import { VerificationController } from './verification/verification.controller';
 
 export const enterprise: ModuleDeclaration = {
@@ -48,9 +52,10 @@ export const enterprise: ModuleDeclaration = {
     'enterprise.visit',
     'enterprise.rest',
   ],
-  lifecycles: [enterpriseLifecycle, filingLifecycle, importLifecycle],
+  lifecycles: [enterpriseLifecycle, filingLifecycle, importLifecycle, transferLifecycle],
   controllers: [
     CountyController,
+    TransfersController,
     RecordController,
     ImportController,
     EnterpriseController,
@@ -75,6 +80,8 @@ export const enterprise: ModuleDeclaration = {
     DecideFiling,
     RecordVisit,
     RestAndClose,
+    ProposeTransfer,
+    SettleTransfer,
   ],
   listeners: [
     { event: 'enterprise.import-uploaded', name: 'enterprise.read-import', handler: ReadImport },

@@ -11,6 +11,7 @@ export {
   namesOf,
   type AccountRef,
 } from './accounts/accounts-of';
+export { moveAccounts } from './accounts/move-accounts';
 export { addMandate, type MandateInput } from './offices/mandate';
 export { addCity, citySettingsOn } from './cities/add-city';
 export { addOrgan, findOrgan, organOf, type Organ, type OrganLevel } from './organs/organ';

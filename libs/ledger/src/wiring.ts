@@ -1,6 +1,6 @@
 // What the ledger hangs into the house: its tables that only grow, the life of a consignment, its routes.
 // Called by apps/ only.
-import { OPEN_BUSINESS_PORT, YELLOW_REASONS } from '@yby/enterprise';
+import { OPEN_BUSINESS_PORT, TRANSFER_PORT, YELLOW_REASONS } from '@yby/enterprise';
 import { PERSONAL_DATA, type ModuleDeclaration } from '@yby/platform';
 import { BookRecords } from './entry/book-records';
 import { IMPACT_PORT } from '@yby/regulation';
@@ -9,6 +9,7 @@ import { LateReceipts } from './consignment/late-receipts';
 import { ConsignmentsController } from './consignment/consignments.controller';
 import { LedgerController } from './ledger.controller';
 import { StockImpact } from './stock/law-impact';
+import { PassStockOn } from './stock/pass-on';
 import { StockOpen } from './stock/open-business';
 
 export const ledger: ModuleDeclaration = {
@@ -21,5 +22,6 @@ export const ledger: ModuleDeclaration = {
     { port: IMPACT_PORT, handler: StockImpact },
     { port: YELLOW_REASONS, handler: LateReceipts },
     { port: OPEN_BUSINESS_PORT, handler: StockOpen },
+    { port: TRANSFER_PORT, handler: PassStockOn },
   ],
 };

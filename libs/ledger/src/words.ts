@@ -25,6 +25,7 @@ export const postingKinds = {
   opening: { zh: '期初登记', en: 'opening balance' },
   delivery: { zh: '销售出库', en: 'delivery' },
   receipt: { zh: '收货入库', en: 'receipt' },
+  passed_on: { zh: '合并、分立转出转入', en: 'passed on to a successor' },
 } as const satisfies Record<string, Bilingual>;
 
 export type PostingKind = keyof typeof postingKinds;

@@ -2,11 +2,12 @@
 import { ENTERPRISE_COUNTS, YELLOW_REASONS } from '@yby/enterprise';
 import { SEAL_OLD_PORT, PERSONAL_DATA, type ModuleDeclaration } from '@yby/platform';
 import { CaseRecords } from './application/case-records';
-import { OPEN_BUSINESS_PORT } from '@yby/enterprise';
+import { OPEN_BUSINESS_PORT, TRANSFER_PORT } from '@yby/enterprise';
 import { IMPACT_PORT } from '@yby/regulation';
 import { applicationLifecycle } from './application/application.lifecycle';
 import { CodeFacts } from './application/code-facts';
 import { Correct, LapseUncorrected } from './application/correct';
+import { FollowTransfer } from './application/follow-transfer';
 import { PaperImpact } from './application/law-impact';
 import { PapersOpen } from './application/open-business';
 import { SealOldHandlers } from './application/seal-old-handlers';
@@ -168,6 +169,7 @@ export const permits: ModuleDeclaration = {
     { port: PERSONAL_DATA, handler: CaseRecords },
     { port: IMPACT_PORT, handler: PaperImpact },
     { port: OPEN_BUSINESS_PORT, handler: PapersOpen },
+    { port: TRANSFER_PORT, handler: FollowTransfer },
     { port: SEAL_OLD_PORT, handler: SealOldHandlers },
     { port: YELLOW_REASONS, handler: CodeFacts },
     { port: ENTERPRISE_COUNTS, handler: CodeFacts },

@@ -85,7 +85,7 @@ function officerActs(state: EnterpriseState, actor: Actor): string[] {
   const alive = state === 'registered' || state === 'suspended';
   return [
     ...openActs(enterpriseLifecycle, state, ['approver']).filter((act) => act !== 'register' && act !== 'join'),
-    ...(alive ? ['visit', 'assist'] : []),
+    ...(alive ? ['visit', 'assist', 'transfer'] : []),
   ];
 }
 

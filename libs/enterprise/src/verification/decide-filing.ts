@@ -14,6 +14,7 @@ import { openDocument } from '../filing/seal-document';
 import { amendEnterprise } from '../register/amend-enterprise';
 import { recordOf } from '../register/record-of';
 import { registerEnterprise } from '../register/register-enterprise';
+import { recordRename } from '../transfer/record-rename';
 import { setEvidence } from './evidence';
 import { filingReasons } from './return-reasons';
 
@@ -55,6 +56,14 @@ export class DecideFiling {
           recordFrom(this.vault, document),
           changes.map(({ fact }) => fact),
         );
+        if (before.unit.name !== document.unit.name.trim())
+          await recordRename(tx, {
+            enterpriseId: row.enterprise_id,
+            formerName: before.unit.name,
+            filingNumber: row.number,
+            division: row.division,
+            organId: row.organ_id,
+          });
       }
       await setEvidence(tx, this.vault, {
         enterpriseId: row.enterprise_id,

@@ -68,6 +68,24 @@ export const enterpriseTexts = {
     '{enterpriseName} 的信用等级评定为 {creditClass} 级。',
     '{enterpriseName} was given credit class {creditClass}.',
   ),
+  'transfer-waits': say(
+    '有单位转移待接收',
+    'A transfer waits to be accepted',
+    '{enterpriseName} 的迁移、合并或者分立待接收。接收前可以查看将转移的内容。',
+    'A move, merger or division of {enterpriseName} waits to be accepted. See what will move before you accept.',
+  ),
+  'transfer-declined': say(
+    '单位转移未被接收',
+    'A transfer was declined',
+    '{enterpriseName} 的转移未被接收，理由见详情。没有任何内容转移。',
+    'The transfer of {enterpriseName} was declined; the reason is with it. Nothing has moved.',
+  ),
+  transferred: say(
+    '单位转移已完成',
+    'A transfer is complete',
+    '{enterpriseName} 的转移已完成，转移的内容请打开查看。',
+    'The transfer of {enterpriseName} is complete. Open it to see what has moved.',
+  ),
   'code-replaced': say(
     '易智码已换发',
     'A code was replaced',

@@ -37,6 +37,7 @@ export const todoKinds: readonly string[] = [
   'goods-under-way',
   'sale-permitted',
   'filing-waits',
+  'transfer-waits',
   'filing-returned',
   'licence-expiring',
   'mandate-ending',

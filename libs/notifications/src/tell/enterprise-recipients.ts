@@ -16,6 +16,9 @@ export const enterpriseEvents = [
   'enterprise.released',
   'enterprise.graded',
   'enterprise.code-replaced',
+  'enterprise.transfer-proposed',
+  'enterprise.transfer-declined',
+  'enterprise.transferred',
 ] as const;
 export type EnterpriseEvent = (typeof enterpriseEvents)[number];
 
@@ -31,6 +34,9 @@ export function enterpriseRecipientsOf(event: EnterpriseEvent, facts: CaseFacts)
   const officers = (kind: MessageKind): Recipients[] => [
     { of: 'organ', roles: ['approver'], kind, link: filingId && `/verification/${filingId}` },
   ];
+  const transfer = facts.transferId ? `/transfers/${facts.transferId}` : '/transfers';
+  const toSuccessor = (link: string): Recipients[] =>
+    facts.successorId ? [{ of: { enterprise: facts.successorId }, roles: keepers, kind: 'transferred', link }] : [];
   const filing = filingId ? `/file/${filingId}` : '/file';
   switch (event) {
     case 'enterprise.filing-submitted':
@@ -55,5 +61,11 @@ export function enterpriseRecipientsOf(event: EnterpriseEvent, facts: CaseFacts)
       return own('graded', '/code');
     case 'enterprise.code-replaced':
       return own('code-replaced', '/code');
+    case 'enterprise.transfer-proposed':
+      return [{ of: 'organ', roles: ['approver'], kind: 'transfer-waits', link: transfer }];
+    case 'enterprise.transfer-declined':
+      return [{ of: 'organ', roles: ['approver'], kind: 'transfer-declined', link: transfer }];
+    case 'enterprise.transferred':
+      return [...own('transferred', transfer), ...toSuccessor(transfer)];
   }
 }

@@ -21,6 +21,8 @@ export interface CaseFacts {
   readonly day: string | null;
   readonly until: string | null;
   readonly filingId: string | null;
+  readonly transferId: string | null;
+  readonly successorId: string | null;
   /** Days until a licence ends, its last day, and the class that was given. */
   readonly days: string | null;
   readonly validTo: string | null;
@@ -47,6 +49,8 @@ export function caseFactsOf({ facts }: Pick<JournalEvent, 'facts'>): CaseFacts {
     day: text('day') ?? text('from'),
     until: text('until'),
     filingId: text('filingId'),
+    transferId: text('transferId'),
+    successorId: text('successorId'),
     days: typeof facts.days === 'number' ? String(facts.days) : null,
     validTo: text('validTo'),
     creditClass: text('creditClass'),
