@@ -1393,6 +1393,125 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/enterprises/{id}/transfers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 提出迁移、合并、分立 / propose that an enterprise moves, merges or divides */
+    post: operations['TransfersController_propose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transfers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 单位转移 / transfers of one’s area or of one’s own enterprise, newest first */
+    get: operations['TransfersController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transfers/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 转移详情 / one transfer: what moves, what has to be finished first */
+    get: operations['TransfersController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transfers/{id}/paper': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 所依据的材料 / the paper that a transfer rests on */
+    get: operations['TransfersController_paper'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transfers/{id}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 接收 / accept: everything moves in this act, or nothing */
+    post: operations['TransfersController_accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transfers/{id}/decline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 不予接收 / decline, and say why */
+    post: operations['TransfersController_decline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transfers/{id}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** 撤回 / take the proposal back */
+    post: operations['TransfersController_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/enterprises/mine/record': {
     parameters: {
       query?: never;
@@ -5138,6 +5257,118 @@ export interface components {
       changes: components['schemas']['FactChangeView'][];
     };
     /** @enum {string} */
+    ProposedTransferKind: 'move' | 'merge' | 'split';
+    TransferSite: {
+      /** Format: uuid */
+      id: string;
+      /** @description where it will lie; empty where its goods pass to a successor */
+      address: string;
+    };
+    ProposeBody: {
+      kind: components['schemas']['ProposedTransferKind'];
+      /** @description of a move: the county */
+      toDivision?: string;
+      /** @description of a move: the new address */
+      newAddress?: string;
+      /**
+       * Format: uuid
+       * @description of a merger or division: who takes
+       */
+      successorId?: string;
+      /**
+       * Format: uuid
+       * @description its storehouse that takes the goods
+       */
+      toSiteId?: string;
+      /** @description storehouses that move, or whose goods pass on */
+      sites: components['schemas']['TransferSite'][];
+      reason: string;
+      /** @description request of the enterprise, or the decision that it rests on */
+      paper: components['schemas']['StoredScanInput'];
+    };
+    /** @enum {string} */
+    TransferKind: 'rename' | 'move' | 'merge' | 'split';
+    /** @enum {string} */
+    TransferState: 'proposed' | 'accepted' | 'declined' | 'withdrawn';
+    TransferParty: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      uscc: string;
+    };
+    NamedTransferSite: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      address: string;
+      newAddress: string;
+    };
+    ObstacleView: {
+      code: string;
+      zh: string;
+      en: string;
+    };
+    /** @enum {string} */
+    TransferSide: 'gives' | 'takes' | 'enterprise';
+    TransferView: {
+      /** Format: uuid */
+      id: string;
+      kind: components['schemas']['TransferKind'];
+      state: components['schemas']['TransferState'];
+      stateName: components['schemas']['BilingualView'];
+      /** @description for If-Match */
+      version: number;
+      enterprise: components['schemas']['TransferParty'];
+      successor: components['schemas']['TransferParty'] | null;
+      /** @description storehouse of the successor */
+      toSite: string | null;
+      fromDivision: string;
+      toDivision: string;
+      newAddress: string | null;
+      /** @description of a change of name */
+      formerName: string | null;
+      sites: components['schemas']['NamedTransferSite'][];
+      reason: string;
+      note: string;
+      /** @description whether there is a paper to open */
+      paper: boolean;
+      proposedBy: string;
+      /** Format: date-time */
+      proposedAt: string;
+      decidedBy: string | null;
+      /** Format: date-time */
+      decidedAt: string | null;
+      /** @description what moves, or has moved */
+      moves: components['schemas']['CodeCount'][];
+      /** @description what has to be finished first */
+      obstacles: components['schemas']['ObstacleView'][];
+      side: components['schemas']['TransferSide'];
+      acts: string[];
+    };
+    TransferRow: {
+      /** Format: uuid */
+      id: string;
+      kind: components['schemas']['TransferKind'];
+      state: components['schemas']['TransferState'];
+      name: string;
+      successor: string | null;
+      formerName: string | null;
+      fromDivision: string;
+      toDivision: string;
+      /** Format: date-time */
+      proposedAt: string;
+      /** @description waits for the caller’s side */
+      mine: boolean;
+    };
+    TransferRows: {
+      items: components['schemas']['TransferRow'][];
+      next: string | null;
+    };
+    DeclineBody: {
+      /** @description why it is not taken */
+      note: string;
+    };
+    /** @enum {string} */
     EvidenceLevel: 'declared' | 'document' | 'checked_at_source' | 'seen_on_site';
     EvidenceView: {
       /** @description stable name of the fact, e.g. unit.name */
@@ -7290,6 +7521,9 @@ export interface components {
       | 'held'
       | 'released'
       | 'graded'
+      | 'transfer-waits'
+      | 'transfer-declined'
+      | 'transferred'
       | 'code-replaced'
       | 'mandate-ending'
       | 'mandate-gap'
@@ -10252,6 +10486,228 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['VersionView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  TransfersController_propose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposeBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TransferView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  TransfersController_list: {
+    parameters: {
+      query?: {
+        /** @description cursor: `next` of the page before */
+        after?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TransferRows'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  TransfersController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TransferView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  TransfersController_paper: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+          'image/png': string;
+          'image/jpeg': string;
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  TransfersController_accept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TransferView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  TransfersController_decline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeclineBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TransferView'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  TransfersController_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TransferView'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */

@@ -42,6 +42,24 @@ export class TransferParty {
   @Text() uscc: string;
 }
 
+export class SuccessorSite {
+  @Id() id: string;
+  @Text() name: string;
+  @Text() address: string;
+}
+
+export class SuccessorQuery {
+  @Text({ min: 18, max: 18, about: 'whole credit code' }) uscc: string;
+}
+
+/** Who may take over goods: a registered enterprise of the officer's city, with its storehouses. */
+export class SuccessorView {
+  @Id() id: string;
+  @Text() name: string;
+  @Text({ max: 6 }) division: string;
+  @Part(() => SuccessorSite, { many: true }) sites: SuccessorSite[];
+}
+
 export class ObstacleView {
   @Text() code: string;
   @Text() zh: string;

@@ -3,11 +3,12 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags }
 import { Call, FileStore, IdParams, PageQuery, platformRefusal, Ports, WhoMay, Work, type Caller } from '@yby/platform';
 import type { FastifyReply } from 'fastify';
 import { scanType } from '../filing/scan-type';
+import { findSuccessor } from './find-successor';
 import { ProposeTransfer } from './propose-transfer';
 import { listTransfers, readTransfer, viewTransfer } from './read-transfer';
 import { SettleTransfer } from './settle-transfer';
 import { getTransfer, type StoredTransfer } from './transfer-row';
-import { DeclineBody, ProposeBody, TransferRows, TransferView } from './transfer-views';
+import { DeclineBody, ProposeBody, SuccessorQuery, SuccessorView, TransferRows, TransferView } from './transfer-views';
 
 @ApiTags('transfers')
 @Controller()
@@ -34,6 +35,14 @@ export class TransfersController {
   @ApiOkResponse({ type: TransferRows })
   list(@Query() query: PageQuery, @Call() { actor }: Caller): Promise<TransferRows> {
     return this.work.read((sql) => listTransfers(sql, actor, query));
+  }
+
+  @Get('transfers/successor')
+  @WhoMay('approver')
+  @ApiOperation({ summary: '承继单位 / a registered enterprise of one’s city by its whole credit code, with its storehouses' })
+  @ApiOkResponse({ type: SuccessorView })
+  successor(@Query() { uscc }: SuccessorQuery, @Call() { actor }: Caller): Promise<SuccessorView> {
+    return this.work.read((sql) => findSuccessor(sql, actor, uscc));
   }
 
   @Get('transfers/:id')
