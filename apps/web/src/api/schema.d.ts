@@ -1427,6 +1427,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/transfers/successor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** 承继单位 / a registered enterprise of one’s city by its whole credit code, with its storehouses */
+    get: operations['TransfersController_successor'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/transfers/{id}': {
     parameters: {
       query?: never;
@@ -5363,6 +5380,19 @@ export interface components {
     TransferRows: {
       items: components['schemas']['TransferRow'][];
       next: string | null;
+    };
+    SuccessorSite: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      address: string;
+    };
+    SuccessorView: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      division: string;
+      sites: components['schemas']['SuccessorSite'][];
     };
     DeclineBody: {
       /** @description why it is not taken */
@@ -10552,6 +10582,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TransferRows'];
+        };
+      };
+      /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  TransfersController_successor: {
+    parameters: {
+      query: {
+        /** @description whole credit code */
+        uscc: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SuccessorView'];
         };
       };
       /** @description 不予办理：说明原因、依据和办法 / refused: what is wrong, which rule, what to do */

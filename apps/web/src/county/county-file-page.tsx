@@ -11,6 +11,7 @@ import { showDay } from '../parts/moments';
 import { ProblemNotice } from '../parts/notice';
 import { Tag } from '../parts/state-tag';
 import { useWords } from '../words';
+import { ProposeDialog } from '../transfer/propose-dialog';
 import { AssistDialog } from './assist-dialog';
 import { FactsCard } from './facts-card';
 import { HistoryCard } from './history-card';
@@ -24,8 +25,8 @@ import '../styles/county.css';
 import '../styles/filing.css';
 
 const stateTones = { draft: 'live', registered: 'good', suspended: 'stop', closed: 'rest', moved_out: 'rest' } as const;
-type Dialog = RestAct | 'visit' | 'assist';
-const dialogs: readonly Dialog[] = ['visit', 'assist', 'suspend', 'resume', 'close'];
+type Dialog = RestAct | 'visit' | 'assist' | 'transfer';
+const dialogs: readonly Dialog[] = ['visit', 'assist', 'transfer', 'suspend', 'resume', 'close'];
 
 /** 单位档案 for the officers who keep it: what is registered and how it is known, standing, stock, history. */
 export function Page() {
@@ -119,6 +120,7 @@ export function Page() {
         </div>
       </div>
       {dialog === 'visit' && <VisitDialog id={id} document={document} close={() => setDialog(null)} done={changed} />}
+      {dialog === 'transfer' && <ProposeDialog id={id} document={document} close={() => setDialog(null)} />}
       {dialog === 'assist' && <AssistDialog id={id} close={() => setDialog(null)} />}
       {(dialog === 'suspend' || dialog === 'resume' || dialog === 'close') && (
         <RestDialog id={id} version={file.data.version} act={dialog} close={() => setDialog(null)} done={changed} />

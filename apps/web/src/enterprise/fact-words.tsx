@@ -16,6 +16,14 @@ const unitWords = {
 const HASH = /^[0-9a-f]{64}$/;
 const SUBSTANCE = /^PC[123]-\d\d$/;
 
+// A database keeps members in an order of its own; people read what it is, who, where, until when, how much.
+const ORDER =
+  'kind duty substance name username number issuer division address lat lon idKind country idNumber phone ' +
+  'validFrom validTo mandateFrom mandateUntil amount yearly store unit use capacities keepers twoLocks substances';
+const rank = (member: string) => (ORDER.split(' ').indexOf(member) + 100) % 100;
+const inOrder = (value: object): [string, unknown][] =>
+  Object.entries(value).sort(([a], [b]) => rank(a) - rank(b));
+
 /** Declared facts in words, for the officer's one screen. */
 export function factWords({ t, lang, name, code }: Words) {
   const text = (value: unknown): string => {
@@ -24,7 +32,6 @@ export function factWords({ t, lang, name, code }: Words) {
     if (typeof value === 'string') {
       if (HASH.test(value)) return '';
       if (SUBSTANCE.test(value)) return name(substanceOf(value));
-      if (/^[1-9]\d{5}$/.test(value)) return divisionName(value, lang);
       for (const family of ['ekind', 'lkind', 'duty', 'idkind']) {
         const said = code(family, value);
         if (said !== value) return said;
@@ -32,8 +39,8 @@ export function factWords({ t, lang, name, code }: Words) {
       return value === 'mg' ? 'kg' : value;
     }
     if (Array.isArray(value)) return value.map(text).filter(Boolean).join('、');
-    return Object.values(value as object)
-      .map(text)
+    return inOrder(value as object)
+      .map(([member, part]) => (member === 'division' ? divisionName(String(part), lang) : text(part)))
       .filter(Boolean)
       .join(' · ');
   };

@@ -35,6 +35,9 @@ export function Page() {
       <div className="page-head">
         <h1>{t('file.title')}</h1>
         <div className="acts">
+          <Link className="btn" to="/transfers" data-testid="to-transfers">
+            {t('nav.transfers')}
+          </Link>
           <Button type="primary" disabled={open} onClick={() => void change()} data-testid="open-change">
             {t('file.openChange')}
           </Button>

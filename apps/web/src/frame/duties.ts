@@ -48,6 +48,7 @@ const access: Duty = { path: '/access', word: 'nav.access', icon: 'list' };
 const register: Duty = { path: '/enterprises', word: 'nav.register', icon: 'journal' };
 const suspicions: Duty = { path: '/suspicions', word: 'nav.suspicions', icon: 'bell' };
 const visits: Duty = { path: '/visits', word: 'nav.visits', icon: 'truck' };
+const transfers: Duty = { path: '/transfers', word: 'nav.transfers', icon: 'truck' };
 const load: Duty = { path: '/load', word: 'nav.load', icon: 'list' };
 const organs: Duty = { path: '/organs', word: 'nav.organs', icon: 'organ' };
 const people: Duty = { path: '/people', word: 'nav.people', icon: 'people' };
@@ -78,6 +79,7 @@ const byRole: Partial<Record<Role, Duty[]>> = {
     desk,
     verification,
     register,
+    transfers,
     load,
     measures,
     scan,
@@ -85,7 +87,20 @@ const byRole: Partial<Record<Role, Duty[]>> = {
     absence,
     messages,
   ],
-  supervisor: [desk, verification, register, load, measures, scan, suspicions, law, imports, absence, messages],
+  supervisor: [
+    desk,
+    verification,
+    register,
+    transfers,
+    load,
+    measures,
+    scan,
+    suspicions,
+    law,
+    imports,
+    absence,
+    messages,
+  ],
   inspector: [visits, scan, suspicions, register, absence, messages],
   legal_reviewer: [home, absence, messages],
   driver: [ecode, scan, messages],

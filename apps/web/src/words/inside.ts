@@ -13,6 +13,7 @@ import { privacyWords } from './privacy-words';
 import { reviewWords } from './review-words';
 import { checkpointWords } from './checkpoint-words';
 import { sellerWords } from './seller-words';
+import { transferWords } from './transfer-words';
 
 /** Words of pages behind the sign-in: fetched with their frame, so that the public pages stay light. */
 export const insideWords = {
@@ -30,6 +31,7 @@ export const insideWords = {
   ...peopleWords,
   ...privacyWords,
   ...countyWords,
+  ...transferWords,
 };
 
 for (const [lang, column] of [

@@ -39,7 +39,9 @@ export class TransfersController {
 
   @Get('transfers/successor')
   @WhoMay('approver')
-  @ApiOperation({ summary: '承继单位 / a registered enterprise of one’s city by its whole credit code, with its storehouses' })
+  @ApiOperation({
+    summary: '承继单位 / a registered enterprise of one’s city by its whole credit code, with its storehouses',
+  })
   @ApiOkResponse({ type: SuccessorView })
   successor(@Query() { uscc }: SuccessorQuery, @Call() { actor }: Caller): Promise<SuccessorView> {
     return this.work.read((sql) => findSuccessor(sql, actor, uscc));
