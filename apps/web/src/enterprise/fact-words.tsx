@@ -21,8 +21,7 @@ const ORDER =
   'kind duty substance name username number issuer division address lat lon idKind country idNumber phone ' +
   'validFrom validTo mandateFrom mandateUntil amount yearly store unit use capacities keepers twoLocks substances';
 const rank = (member: string) => (ORDER.split(' ').indexOf(member) + 100) % 100;
-const inOrder = (value: object): [string, unknown][] =>
-  Object.entries(value).sort(([a], [b]) => rank(a) - rank(b));
+const inOrder = (value: object): [string, unknown][] => Object.entries(value).sort(([a], [b]) => rank(a) - rank(b));
 
 /** Declared facts in words, for the officer's one screen. */
 export function factWords({ t, lang, name, code }: Words) {
