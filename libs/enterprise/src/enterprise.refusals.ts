@@ -189,7 +189,7 @@ export const enterpriseRefusal = declareRefusals('enterprise', {
     todoEn: 'Choose them again',
   },
   'transfer-side': {
-    status: 403,
+    status: 409,
     zh: '此操作由另一方公安机关办理',
     en: 'The other side does this',
     todoZh: '提出方可以撤回，接收方可以接收或者不予接收',
