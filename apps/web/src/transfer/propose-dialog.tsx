@@ -26,6 +26,10 @@ export function ProposeDialog({ id, document, close }: Props) {
   const [papers, setPapers] = useState<StoredScan[]>([]);
   const put = (part: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...part }));
   const uscc = typed.uscc.trim().toUpperCase();
+  const choose = (site: string, on: boolean) =>
+    setSites((before) =>
+      Object.fromEntries([...Object.entries(before).filter(([id]) => id !== site), ...(on ? [[site, '']] : [])]),
+    );
   const successor = useQuery({
     queryKey: ['successor', uscc],
     queryFn: () => bodyOf(api.GET('/api/transfers/successor', { params: { query: { uscc } } })),
@@ -144,9 +148,7 @@ export function ProposeDialog({ id, document, close }: Props) {
                 <input
                   type="checkbox"
                   checked={site.id in sites}
-                  onChange={({ target }) =>
-                    setSites(({ [site.id]: _, ...rest }) => (target.checked ? { ...rest, [site.id]: '' } : rest))
-                  }
+                  onChange={({ target }) => choose(site.id, target.checked)}
                   data-testid={`propose-site-${site.id}`}
                 />{' '}
                 {site.name} <span className="quiet small">{site.address}</span>
