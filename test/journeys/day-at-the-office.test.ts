@@ -173,8 +173,10 @@ describe.each(backends)('a day at the office, queue on %s', (backend) => {
     const late = all.filter(
       (one) => one.decided_at !== null && Date.parse(one.decided_at) > Date.parse(one.promised_due_at),
     );
-    expect(new Set(overdue)).toEqual(new Set([...waiting, ...late].map(({ id }) => id)));
-    expect(overdue).toHaveLength(waiting.length + late.length);
+    // What came back corrected this morning waits too, and has time left.
+    const past = waiting.filter((one) => Date.parse(one.promised_due_at) <= Date.parse(`${TUESDAY}T10:00:00+08:00`));
+    expect(new Set(overdue)).toEqual(new Set([...past, ...late].map(({ id }) => id)));
+    expect(overdue).toHaveLength(past.length + late.length);
     const { whole } = await (
       await city.as('supervisor')
     ).get<{ whole: Record<string, number> }>(`/review/one-day?from=${MONDAY}&to=${TUESDAY}`);
@@ -189,7 +191,7 @@ describe.each(backends)('a day at the office, queue on %s', (backend) => {
     );
     expect(messages!.count).toBe(overdue.length);
     console.log(
-      `${backend}: ${away.size} of ${day.officers.length} absent, ${waiting.length} of ${all.length} wait overdue, ${late.length} were decided late, ` +
+      `${backend}: ${away.size} of ${day.officers.length} absent, ${past.length} of ${all.length} wait overdue, ${late.length} were decided late, ` +
         `${events.filter(({ outcome }) => outcome === 'remind-50').length} / ${events.filter(({ outcome }) => outcome === 'remind-80').length} / ${overdue.length} reminders at 50 / 80 / 100 %`,
     );
   }, 240_000);
