@@ -1,6 +1,6 @@
 import { City } from '../kit/city';
 import { carriage } from '../kit/carriage';
-import { approved, claimed, PDF, permitOf, purchase, submitted, type Case, type PermitAnswer } from '../kit/filing';
+import { approved, claimed, PDF, permitOf, purchase, submitted, kg, type Case, type PermitAnswer } from '../kit/filing';
 import { filed, forwardable, individual, ownPurchase, sells, transfer, type Forwardable } from '../kit/kinds';
 import { organNamed, person } from '../kit/people';
 import { Printed } from '../kit/printed';
@@ -160,6 +160,33 @@ describe('every kind of application', () => {
       const never = await filed(city, 'person', await ownPurchase(city, 'person', substance, '1', { kind }));
       expect(never).toMatchObject({ state: 'not_accepted' });
     }
+  });
+
+  test('what an individual bought is written off and received, and counts as used: there is no storehouse to book it to', async () => {
+    const mine = await filed(city, 'person', await ownPurchase(city, 'person', 'PC3-02', '3'));
+    const { permitId } = await approved(city, 'approver', mine.id);
+    const lines = [{ substance: 'PC3-02', quantity: kg('3') }];
+    const seller = await city.as('seller');
+    const { consignmentId } = await seller.post<{ consignmentId: string }>(`/permits/${permitId}/redemptions`, {
+      lines,
+      handlerChecked: true,
+      payment: 'transfer',
+    });
+    const buyer = await city.as('person');
+    const received = await buyer.post<{ state: string; site: object | null }>(
+      `/consignments/${consignmentId}/receipt`,
+      { lines },
+    );
+    expect(received).toMatchObject({ state: 'received', site: null });
+    expect((await buyer.get<{ items: unknown[] }>('/ledger/stock')).items).toEqual([]);
+    const used = await city.rows<{ kind: string; balance: string }>(
+      `SELECT a.kind, a.balance FROM ledger.account a JOIN enterprise.enterprise e ON e.id = a.enterprise_id
+       WHERE e.name = '徐一木' AND a.substance = 'PC3-02' ORDER BY a.kind`,
+    );
+    expect(used).toEqual([
+      { kind: 'consumed', balance: '3000000' },
+      { kind: 'in_transit', balance: '0' },
+    ]);
   });
 
   test('what is exempt is answered formally, and counts towards the yearly amount that is free', async () => {

@@ -138,7 +138,7 @@ export interface ConsignmentView {
   redemptionId: string;
   seller: Named;
   buyer: Named;
-  site: Named;
+  site: Named | null;
   lines: ConsignmentLine[];
   deliveredOn: string;
   sentAt: string;

@@ -6060,7 +6060,8 @@ export interface components {
       redemptionId: string;
       seller: components['schemas']['NamedView'];
       buyer: components['schemas']['NamedView'];
-      site: components['schemas']['NamedView'];
+      /** @description storehouse of the buyer; an individual has none */
+      site: components['schemas']['NamedView'] | null;
       lines: components['schemas']['ConsignmentLineView'][];
       /** Format: date */
       deliveredOn: string;

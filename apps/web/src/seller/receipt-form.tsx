@@ -74,7 +74,8 @@ export function ReceiptForm({ consignment, open, toggle }: Props) {
         <strong>{consignment.lines.map((line) => `${name(line)} ${showQuantity(line.sent, lang)}`).join('、')}</strong>
         <span className="quiet small">
           {t('receipts.from', { seller: consignment.seller.name, day: consignment.deliveredOn })} ·{' '}
-          <span className="mono">{consignment.permitNumber}</span> · {t('receipts.to', { site: consignment.site.name })}
+          <span className="mono">{consignment.permitNumber}</span>
+          {consignment.site && ` · ${t('receipts.to', { site: consignment.site.name })}`}
         </span>
       </button>
       {open && (

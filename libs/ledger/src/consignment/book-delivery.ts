@@ -11,7 +11,8 @@ export interface Delivery {
   readonly redemptionId: string;
   readonly sellerId: string;
   readonly buyerId: string;
-  readonly buyerSiteId: string;
+  /** Null for an individual, who buys for their own use and has no storehouse. */
+  readonly buyerSiteId: string | null;
   /** Each substance and unit once. */
   readonly lines: readonly { readonly substance: string; readonly quantity: Quantity }[];
   readonly deliveredOn: PlainDate;

@@ -58,7 +58,8 @@ export class ConsignmentView {
   @Id() redemptionId: string;
   @Part(() => NamedView) seller: NamedView;
   @Part(() => NamedView) buyer: NamedView;
-  @Part(() => NamedView) site: NamedView;
+  @Part(() => NamedView, { nullable: true, about: 'storehouse of the buyer; an individual has none' })
+  site: NamedView | null;
   @Part(() => ConsignmentLineView, { many: true }) lines: ConsignmentLineView[];
   @Day() deliveredOn: string;
   @At() sentAt: string;

@@ -26,7 +26,7 @@ export interface ConsignmentRow {
   readonly redemption_id: string;
   readonly seller_id: string;
   readonly buyer_id: string;
-  readonly buyer_site_id: string;
+  readonly buyer_site_id: string | null;
   readonly delivered_on: PlainDate;
   readonly sent_at: Instant;
   readonly received_at: Instant | null;
@@ -100,7 +100,7 @@ export async function viewsOf(
       redemptionId: row.redemption_id,
       seller: named(row.seller_id),
       buyer: named(row.buyer_id),
-      site: { id: row.buyer_site_id, name: site?.name ?? '—' },
+      site: row.buyer_site_id === null ? null : { id: row.buyer_site_id, name: site?.name ?? '—' },
       lines: row.lines.map(({ substance, unit, sent, received, reason }) => {
         const { nameZh, nameEn } = substanceOf(substance);
         return {

@@ -15,7 +15,7 @@ FROM unnest($2::text[], $3::text[], $4::bigint[], $5::text[]) AS r (substance, u
 WHERE l.consignment_id = $1 AND l.substance = r.substance AND l.unit = r.unit`;
 
 /**
- * The buyer confirms what arrived: off the road, into the stock of the site it was sent to; what is missing or too much
+ * The buyer confirms what arrived: off the road, into the stock of the site it was sent to (or, without a site, into what was used); what is missing or too much
  * stands as a difference with its reason until it is accounted for (条例 19 ledger; 条例 34 loss, theft, robbery).
  * @throws Refusal ledger.not-your-consignment, ledger.lines-differ, ledger.reason-required, platform.state-changed,
  * platform.version-changed
@@ -104,7 +104,8 @@ async function bookReceipt(tx: Tx, row: ConsignmentRow, received: readonly bigin
   const books = row.lines.map(({ substance, unit, sent }, i) => {
     const key = { enterpriseId, substance, unit };
     const transit: AccountKey = { ...key, siteId: null, kind: 'in_transit' };
-    const stock: AccountKey = { ...key, siteId, kind: 'stock' };
+    // An individual has no storehouse: what they bought for their own use counts as used when it has come.
+    const stock: AccountKey = { ...key, siteId, kind: siteId === null ? 'consumed' : 'stock' };
     const difference: AccountKey = { ...key, siteId: null, kind: 'difference' };
     return { substance, sent: quantityFromWire({ unit, amount: sent }), got: received[i]!, transit, stock, difference };
   });

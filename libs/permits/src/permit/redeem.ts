@@ -83,7 +83,7 @@ export class Redeem {
         redemptionId: id,
         sellerId: permit.seller_id!,
         buyerId: permit.enterprise_id,
-        buyerSiteId: permit.site_id!,
+        buyerSiteId: permit.site_id,
         lines: lines.map(({ line, quantity }) => ({ substance: line.substance, quantity })),
         deliveredOn,
         division: permit.division,
