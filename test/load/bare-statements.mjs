@@ -3,7 +3,9 @@
 
 const session = `
 SELECT s.csrf, s.last_seen, a.id, a.name, a.enterprise_id, a.organ_id, o.name_zh AS organ_name, o.division AS organ_division,
-       ARRAY(SELECT f.role FROM identity.office f WHERE f.account_id = a.id ORDER BY f.role) AS roles
+       identity.offices_in_force(a.id, $5::date) AS roles,
+       CASE WHEN a.organ_id IS NULL THEN '{}' ELSE identity.delegated_to(a.organ_id, $5::date) END AS delegated,
+       a.organ_id IS NOT NULL AND identity.on_leave(a.id, $5::date) AS away
 FROM identity.session s
 JOIN identity.account a ON a.id = s.account_id AND a.state = 'active'
 LEFT JOIN identity.organ o ON o.id = a.organ_id
@@ -18,16 +20,16 @@ const permitByNumber = `${permits} WHERE p.number = $1`;
 const permitById = `${permits} WHERE p.id = $1`;
 
 const queue = `
-SELECT id, number, kind, enterprise_name, summary, division, due_at, accepted_at, priority, claimed_by, claimed_name, lease_until
+SELECT id, number, kind, enterprise_name, summary, division, due_at, accepted_at, priority, claimed_by, claimed_name, lease_until, paused_minutes, officers, first_officer, second_officer
 FROM permits.application
 WHERE state = 'accepted' AND division = $1 AND (due_at, priority, id) > (to_timestamp($2::float8 / 1000), $3::smallint, $4::uuid)
 ORDER BY due_at, priority, id LIMIT $5`;
 
 const parties = `
-SELECT e.id, e.version, e.uscc, e.name, e.address, e.legal_rep AS "legalRep", e.division, e.kinds, e.state,
+SELECT e.id, e.version, coalesce(e.uscc, '') AS uscc, e.name, e.address, e.legal_rep AS "legalRep", e.division, e.kinds, e.state,
   e.organ_id AS "organId", e.first_filing_on AS "firstFilingOn", e.first_transport_on AS "firstTransportOn",
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'address', s.address, 'division', s.division,
-      'organId', s.organ_id) ORDER BY s.id) FROM enterprise.site s WHERE s.enterprise_id = e.id), '[]') AS sites,
+      'organId', s.organ_id) ORDER BY s.id) FROM enterprise.site s WHERE s.enterprise_id = e.id AND s.ended_on IS NULL), '[]') AS sites,
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', l.id, 'kind', l.kind, 'number', l.number, 'issuer', l.issuer,
       'validFrom', l.valid_from, 'validTo', l.valid_to, 'substances', l.substances, 'evidence', l.evidence)
       ORDER BY l.valid_to DESC NULLS FIRST, l.id) FROM enterprise.licence l WHERE l.enterprise_id = e.id), '[]') AS licences,
@@ -37,44 +39,73 @@ SELECT e.id, e.version, e.uscc, e.name, e.address, e.legal_rep AS "legalRep", e.
   coalesce((SELECT jsonb_agg(jsonb_build_object('from', b.from_on, 'to', b.to_on, 'scope', b.scope,
       'decisionNo', b.decision_no, 'article', b.article) ORDER BY b.to_on DESC, b.id) FROM enterprise.ban b
       WHERE b.enterprise_id = e.id AND b.from_on <= $2::date AND b.to_on >= $2::date), '[]') AS bans,
+  coalesce((SELECT jsonb_agg(jsonb_build_object('id', h.id, 'scope', h.scope, 'reason', h.reason, 'article', h.article,
+      'from', h.from_on, 'until', h.until_on) ORDER BY h.id) FROM enterprise.hold h
+      WHERE h.enterprise_id = e.id AND h.from_on <= $2::date AND (h.until_on IS NULL OR h.until_on >= $2::date)
+        AND NOT EXISTS (SELECT FROM enterprise.hold_release r WHERE r.hold_id = h.id)), '[]') AS holds,
   (SELECT count(*)::int FROM enterprise.violation v
-      WHERE v.enterprise_id = e.id AND v.decided_on > $3::date AND v.decided_on <= $2::date) AS "violationsLastYear"
+      WHERE v.enterprise_id = e.id AND v.decided_on > $3::date AND v.decided_on <= $2::date) AS "violationsLastYear",
+  coalesce((SELECT g.credit_class FROM enterprise.grade g WHERE g.enterprise_id = e.id ORDER BY g.id DESC LIMIT 1), 'B') AS "creditClass",
+  ARRAY(SELECT f.flag FROM (SELECT DISTINCT ON (f.flag) f.flag, f.raised FROM enterprise.flag f WHERE f.enterprise_id = e.id
+      ORDER BY f.flag, f.id DESC) f WHERE f.raised ORDER BY f.flag) AS flags
 FROM enterprise.enterprise e WHERE e.id = ANY($1::uuid[])`;
 
 const papers = `
-SELECT 'granted' AS fact, l.substance, l.unit, sum(l.granted)::bigint AS amount, NULL AS number
+WITH past AS (
+  SELECT a.number, a.state, l.substance, l.unit, l.amount::bigint AS amount, (a.submitted_at AT TIME ZONE 'Asia/Shanghai')::date AS day
+  FROM permits.application a, jsonb_to_recordset(a.lines) AS l(substance text, unit text, amount text)
+  WHERE a.enterprise_id = $1 AND a.kind = $5 AND a.id IS DISTINCT FROM $7::uuid AND l.substance = ANY($4)
+    AND a.submitted_at > $10::date AND l.unit = ANY($11)
+)
+SELECT 'granted' AS fact, l.substance, l.unit,
+  sum(CASE WHEN p.state IN ('valid', 'suspended') AND p.valid_to >= $3::date THEN l.granted ELSE l.redeemed END)::bigint AS amount, NULL::text AS number, NULL::date AS day
 FROM permits.permit p JOIN permits.permit_line l ON l.permit_id = p.id
-WHERE p.enterprise_id = $1 AND p.kind = 'purchase_filing' AND p.valid_from >= $2::date AND p.state NOT IN ('annulled', 'withdrawn')
+WHERE p.enterprise_id = $1 AND p.kind = 'purchase_filing' AND p.valid_from >= $2::date
   AND l.substance = ANY($4)
 GROUP BY l.substance, l.unit
 UNION ALL
-SELECT 'open', l.substance, l.unit, sum(l.granted - l.redeemed)::bigint, NULL
+SELECT 'open', l.substance, l.unit, sum(l.granted - l.redeemed)::bigint, NULL, NULL
 FROM permits.permit p JOIN permits.permit_line l ON l.permit_id = p.id
-WHERE p.enterprise_id = $1 AND p.kind = 'purchase_filing' AND p.state = 'valid' AND p.valid_to >= $3::date AND l.substance = ANY($4)
+WHERE p.enterprise_id = $1 AND p.kind = 'purchase_filing' AND p.state IN ('valid', 'suspended') AND p.valid_to >= $3::date AND l.substance = ANY($4)
 GROUP BY l.substance, l.unit
 UNION ALL
-SELECT 'duplicate', l.substance, l.unit, l.amount::bigint, a.number
+SELECT 'duplicate', l.substance, l.unit, l.amount::bigint, a.number, NULL
 FROM permits.application a, jsonb_to_recordset(a.lines) AS l(substance text, unit text, amount text)
-WHERE a.enterprise_id = $1 AND a.state IN ('accepted', 'correction_required') AND a.kind = $5 AND l.substance = ANY($4)
+WHERE a.enterprise_id = $1 AND a.state IN ('accepted', 'paused', 'correction_required') AND a.kind = $5 AND l.substance = ANY($4)
   AND coalesce(a.seller_id, a.consignee_id) = $6 AND a.id IS DISTINCT FROM $7::uuid
 UNION ALL
-SELECT 'uploaded', '', '', platform.uploaded($8, $9), NULL`;
-
-const stock = `
-SELECT substance, unit, sum(balance)::bigint AS amount
-FROM ledger.account
-WHERE enterprise_id = $1 AND kind = 'stock' AND substance = ANY ($2::text[])
-GROUP BY substance, unit
-ORDER BY substance, (unit = 'mg') DESC, unit`;
+SELECT 'stock', held.key, held.value->>'unit', (held.value->>'amount')::bigint, NULL, NULL FROM jsonb_each(ledger.held($1, $4)) AS held
+UNION ALL
+SELECT 'uploaded', '', '', platform.uploaded($8, $9), NULL, NULL
+UNION ALL
+SELECT 'usual', substance, min(unit), round(percentile_cont(0.5) WITHIN GROUP (ORDER BY amount))::bigint, NULL, NULL
+FROM past WHERE state = 'approved' GROUP BY substance HAVING count(*) >= 3
+UNION ALL
+SELECT 'recent', substance, unit, amount, number, day FROM past
+WHERE day >= $12::date AND state IN ('accepted', 'paused', 'correction_required', 'approved', 'not_required', 'forwarded', 'answered')
+UNION ALL
+SELECT 'exempt', substance, min(unit), sum(amount)::bigint, NULL, NULL FROM past
+WHERE state = 'not_required' AND day >= $2::date GROUP BY substance`;
 
 const application = `
 INSERT INTO permits.application (id, number, kind, state, enterprise_id, enterprise_name, uscc, seller_id, seller_name,
   consignee_id, consignee_name, carrier_id, carrier_name, site_id, origin_division, destination_division, route, multi_use,
   handler, attachments, lines, summary, precheck, priority, submitted_at, accepted_at, statutory_due_at, promised_due_at,
-  due_at, provisional_calendar, decided_at, decision, organ_id, division, month)
+  due_at, provisional_calendar, decided_at, decision, organ_id, division, month, transfer_reason, purchase_permit_id, urgent)
 VALUES ($1, $2 || lpad(nextval('permits.application_number')::text, 7, '0'), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
-  $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $28, $29, $30, $31, $32, $33, $34)
+  $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37)
 RETURNING *`;
+
+const notice = `
+INSERT INTO permits.notice (id, number, code, kind, application_id, permit_id, enterprise_id, addressee, uscc, organ_name, facts,
+  issued_at, division, month)
+VALUES ($1, $2 || lpad(nextval('permits.notice_number')::text, 7, '0') || '号', $3, $4, $5, $6, $7, $8, $9, coalesce($10, identity.organ_name($11), $14), $12, $13, $14, $15)
+RETURNING number`;
+
+const visits = 'SELECT state FROM permits.onsite_verification WHERE application_id = $1 ORDER BY id DESC LIMIT 100';
+
+const standing =
+  'SELECT pg_advisory_xact_lock_shared(1018, hashtext(id)) FROM unnest($1::text[]) AS id ORDER BY hashtext(id)';
 
 const held = 'SELECT * FROM permits.application WHERE id = $1 FOR UPDATE';
 
@@ -93,8 +124,8 @@ SELECT permit.id, l.position, l.line->>'substance', l.line->>'unit', (l.line->>'
 FROM permit, jsonb_array_elements($27::jsonb) WITH ORDINALITY AS l(line, position)`;
 
 const decided = `
-UPDATE permits.application SET state = $3, version = version + 1, permit_id = $5, permit_number = $6, decided_at = $7, decision = $8,
-  claimed_by = $9, claimed_name = $10, lease_until = $11
+UPDATE permits.application SET state = $3, version = version + 1, second_officer = $5, permit_id = $6, permit_number = $7, decided_at = $8,
+  decided_by = $9, decision = $10, claimed_by = $11, claimed_name = $12, lease_until = $13
 WHERE id = $1 AND state = $2 AND ($4::int IS NULL OR version = $4) RETURNING version`;
 
 const leave = `
@@ -134,8 +165,10 @@ export const statements = {
   queue,
   parties,
   papers,
-  stock,
   application,
+  notice,
+  visits,
+  standing,
   held,
   serials,
   permit,

@@ -17,13 +17,24 @@ function seal(text) {
   return `v1.0000000000000000.${sealed.toString('base64url')}`;
 }
 
+const second = ({ event, subject, facts }, division) => ({
+  id: uuidv7(),
+  event,
+  subject_type: subject.type,
+  subject_id: subject.id,
+  subject_version: subject.version,
+  division,
+  facts,
+  ord: 1,
+});
+
 /** Runs `act` in a transaction and leaves its traces; the answer is what `act` returns as `view`. */
 async function transact(pool, ask, request, name, act) {
   const client = await pool.connect();
   try {
     await client.query({ name: 'begin', text: 'BEGIN' });
     const now = Date.now();
-    const { view, event, subject, facts, listeners, deadlines = [], settled = [] } = await act(ask(client), now);
+    const { view, event, subject, facts, listeners, also, deadlines = [], settled = [] } = await act(ask(client), now);
     const traces = { subject_type: 'application', subject_id: subject.id };
     await ask(client)('leave', [
       name,
@@ -34,6 +45,7 @@ async function transact(pool, ask, request, name, act) {
       request.id,
       JSON.stringify([
         { id: uuidv7(), event, ...traces, subject_version: subject.version, division: subject.division, facts, ord: 0 },
+        ...(also ? [second(also, subject.division)] : []),
       ]),
       JSON.stringify(listeners.map((listener) => ({ event, listener }))),
       JSON.stringify(deadlines),
@@ -79,8 +91,10 @@ export function create(pool, ask, request, sample) {
       null,
       person.id,
       files,
+      `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`,
+      [line.quantity.unit],
+      dayOf(now - 7 * DAY),
     ]);
-    await run('stock', [applicant.id, substances]);
     const at = new Date(now).toISOString();
     const due = new Date(now + DAY).toISOString();
     const lines = [{ substance: line.substance, ...line.quantity, use: line.use }];
@@ -119,6 +133,27 @@ export function create(pool, ask, request, sample) {
       applicant.organId,
       applicant.division,
       monthOf(today),
+      null,
+      null,
+      null,
+    ]);
+    const noticeId = uuidv7();
+    const [{ number: noticeNumber }] = await run('notice', [
+      noticeId,
+      `易受〔${today.slice(0, 4)}〕${row.division}-`,
+      randomBytes(16).toString('hex').slice(0, 16),
+      'acceptance',
+      row.id,
+      null,
+      row.enterprise_id,
+      row.enterprise_name,
+      row.uscc,
+      null,
+      row.organ_id,
+      JSON.stringify({ matter: row.kind, application: row.number, permit: null, points: [], note: null, due }),
+      at,
+      row.division,
+      monthOf(today),
     ]);
     return {
       view: view(row, ['withdraw']),
@@ -126,6 +161,11 @@ export function create(pool, ask, request, sample) {
       subject: row,
       facts: { ...factsOf(row), lines: [{ substance: line.substance, ...line.quantity }] },
       listeners: ['notifications.tell'],
+      also: {
+        event: 'permits.notice-issued',
+        subject: { type: 'notice', id: noticeId, version: 1 },
+        facts: { noticeId, noticeNumber, noticeKind: 'acceptance', applicationId: row.id, permitId: null },
+      },
       deadlines: ['permits.remind-50', 'permits.remind-80', 'permits.overdue'].map((kind) => ({
         subject_type: 'application',
         subject_id: row.id,
@@ -142,6 +182,8 @@ export function decide(pool, ask, request) {
     const [row] = await run('held', [request.params.id]);
     if (row?.state !== 'accepted' || row.claimed_by !== person.id || row.fence !== request.body.fence)
       throw new RangeError('not held');
+    await run('visits', [row.id]);
+    await run('standing', [[row.enterprise_id, row.seller_id]]);
     const today = dayOf(now);
     const last = dayOf(now + 180 * DAY);
     const found = await run('parties', [
@@ -194,9 +236,11 @@ export function decide(pool, ask, request) {
       'accepted',
       'approved',
       null,
+      row.second_officer,
       permitId,
       number,
       at,
+      person.id,
       JSON.stringify(decision),
       null,
       null,
@@ -216,7 +260,7 @@ export function decide(pool, ask, request) {
       event: 'permits.approved',
       subject: after,
       facts: { ...factsOf(after), outcome: 'approved', permitId, permitNumber: number },
-      listeners: ['permits.print', 'notifications.tell'],
+      listeners: ['permits.print', 'permits.note-national', 'notifications.tell'],
       deadlines: [{ subject_type: 'permit', subject_id: permitId, kind: 'permits.expired', at: now + 180 * DAY }],
       settled: ['permits.remind-50', 'permits.remind-80', 'permits.overdue'],
     };

@@ -187,7 +187,7 @@ function Apply({ me, saved, began, source, correcting }: ApplyProps) {
     if (defects.length || !input) return;
     setBusy(true);
     setError(null);
-    const draftId = close();
+    const draftId = await close();
     const filed = { ...input, ...(draftId ? { draftId } : {}) };
     try {
       const view = await intent.run(filed, (key) =>

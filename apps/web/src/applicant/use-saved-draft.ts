@@ -41,10 +41,11 @@ export function useSavedDraft(
   const wanted = useRef(draft);
   const key = useRef(newIntentKey());
   const busy = useRef(false);
+  /** The save that is on its way. */
+  const way = useRef<Promise<void>>(Promise.resolve());
   const over = useRef(false);
 
-  const send = useEffectEvent(async (): Promise<void> => {
-    if (busy.current || over.current) return;
+  const save = async (): Promise<void> => {
     const typed = wanted.current;
     const text = JSON.stringify(typed);
     if (text === sent.current) return;
@@ -81,6 +82,11 @@ export function useSavedDraft(
     } finally {
       busy.current = false;
     }
+  };
+
+  const send = useEffectEvent((): Promise<void> => {
+    if (!busy.current && !over.current) way.current = save();
+    return way.current;
   });
 
   useEffect(() => {
@@ -110,9 +116,10 @@ export function useSavedDraft(
   }, []);
 
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
-  /** The draft that is filed now; after it nothing more is saved. */
-  const close = (): string | undefined => {
+  /** The draft that is filed now, also one whose first save is still on its way; after it nothing more is saved. */
+  const close = async (): Promise<string | undefined> => {
     over.current = true;
+    await way.current;
     return known.current?.id;
   };
   /** Filing was refused: typing goes on. */
