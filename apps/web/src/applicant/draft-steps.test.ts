@@ -65,7 +65,7 @@ describe('what is filed', () => {
   });
 
   it('says where it was copied from, and nothing of that when it is a correction', () => {
-    const view = { id: 'a1', kind: 'purchase_filing', lines: [], attachments: [] } as never;
+    const view = { id: 'a1', kind: 'purchase_filing', lines: [], attachments: [], precheck: { asked: {} } } as never;
     expect(draftOf(view, 'copy').copiedFrom).toBe('a1');
     expect(draftOf(view, 'correct').copiedFrom).toBeUndefined();
   });
