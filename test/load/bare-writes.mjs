@@ -141,7 +141,7 @@ export function create(pool, ask, request, sample) {
     const [{ number: noticeNumber }] = await run('notice', [
       noticeId,
       `易受〔${today.slice(0, 4)}〕${row.division}-`,
-      randomBytes(16).toString('hex').slice(0, 16),
+      randomBytes(8).toString('hex').toUpperCase(),
       'acceptance',
       row.id,
       null,
